@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings that every Swift target shares.
+let swiftSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Settings of targets that touch no C.
+let safeSettings = swiftSettings + [.strictMemorySafety()]
+
+let package = Package(
+    name: "moodstream",
+    products: [
+        .library(name: "Moodstream", targets: ["Moodstream"]),
+        .library(name: "EmotionCore", targets: ["EmotionCore"]),
+        .library(name: "NeuralCore", targets: ["NeuralCore"]),
+        .library(name: "NeuralTraining", targets: ["NeuralTraining"]),
+        .library(name: "Imaging", targets: ["Imaging"]),
+        .library(name: "ImageDecoding", targets: ["ImageDecoding"]),
+        .library(name: "FaceEmotion", targets: ["FaceEmotion"]),
+        .library(name: "TextEmotion", targets: ["TextEmotion"]),
+        .library(name: "Fusion", targets: ["Fusion"]),
+        .library(name: "Recommendation", targets: ["Recommendation"]),
+        .library(name: "EmotionTraining", targets: ["EmotionTraining"]),
+        .library(name: "EmotionTesting", targets: ["EmotionTesting"]),
+        .executable(name: "moodstream", targets: ["moodstream-cli"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        // System libraries.
+        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
+        .systemLibrary(name: "CSPNG", providers: [.apt(["libspng-dev"])]),
+
+        // Vocabulary, networks, pixels.
+        .target(name: "EmotionCore", swiftSettings: safeSettings),
+        .target(name: "NeuralCore", dependencies: ["COpenBLAS"], swiftSettings: swiftSettings),
+        .target(name: "NeuralTraining", dependencies: ["NeuralCore", "COpenBLAS"], swiftSettings: swiftSettings),
+        .target(name: "Imaging", swiftSettings: safeSettings),
+        .target(name: "ImageDecoding", dependencies: ["Imaging", "CTurboJPEG", "CSPNG"], swiftSettings: swiftSettings),
+
+        // The two models; neither sees the other.
+        .target(name: "CModelWeights"),
+        .target(
+            name: "FaceEmotion", dependencies: ["EmotionCore", "Imaging", "NeuralCore", "CModelWeights"],
+            swiftSettings: swiftSettings),
+        .target(
+            name: "Lexicons", path: "Lexicons", exclude: ["README.md"],
+            resources: [.embedInCode("starter-catalog.csv")], swiftSettings: safeSettings),
+        .target(
+            name: "TextEmotion", dependencies: ["EmotionCore", "NeuralCore", "Lexicons", "CUTF8Proc", "CModelWeights"],
+            swiftSettings: swiftSettings),
+
+        // From moods to music.
+        .target(name: "Fusion", dependencies: ["EmotionCore"], swiftSettings: safeSettings),
+        .target(name: "Recommendation", dependencies: ["EmotionCore"], swiftSettings: safeSettings),
+        .target(
+            name: "Moodstream",
+            dependencies: [
+                "EmotionCore", "Imaging", "ImageDecoding", "FaceEmotion", "TextEmotion", "Fusion", "Recommendation",
+            ],
+            swiftSettings: safeSettings),
+
+        // For those who extend it.
+        .target(
+            name: "EmotionTraining", dependencies: ["FaceEmotion", "TextEmotion", "NeuralTraining"],
+            swiftSettings: swiftSettings),
+        .target(
+            name: "EmotionTesting", dependencies: ["EmotionCore", "Fusion", "Recommendation"],
+            swiftSettings: safeSettings),
+        .executableTarget(
+            name: "moodstream-cli",
+            dependencies: [
+                "Moodstream", "EmotionTraining", "Lexicons",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings),
+
+        // Tests.
+        .target(name: "TestSupport", dependencies: ["EmotionCore"], path: "Tests/TestSupport", swiftSettings: safeSettings),
+        .testTarget(name: "EmotionCoreTests", dependencies: ["EmotionCore", "TestSupport"], swiftSettings: safeSettings),
+        .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "NeuralTrainingTests", dependencies: ["NeuralTraining", "NeuralCore", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: safeSettings),
+        .testTarget(name: "ImageDecodingTests", dependencies: ["ImageDecoding", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "FaceEmotionTests", dependencies: ["FaceEmotion", "ImageDecoding", "EmotionTesting", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "TextEmotionTests", dependencies: ["TextEmotion", "EmotionTesting", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "FusionTests", dependencies: ["Fusion", "EmotionTesting", "TestSupport"], swiftSettings: safeSettings),
+        .testTarget(name: "RecommendationTests", dependencies: ["Recommendation", "EmotionTesting", "Lexicons", "TestSupport"], swiftSettings: safeSettings),
+        .testTarget(name: "EmotionTrainingTests", dependencies: ["EmotionTraining", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "CommandLineTests", dependencies: ["moodstream-cli", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "ReadmeTests", dependencies: ["Moodstream", "TestSupport"], swiftSettings: swiftSettings),
+    ],
+    swiftLanguageModes: [.v6]
+)

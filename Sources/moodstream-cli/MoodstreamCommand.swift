@@ -1,0 +1,10 @@
+internal import ArgumentParser
+
+@main
+struct MoodstreamCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "moodstream",
+        abstract: "Reads faces and messages, fuses them into one mood over time, and turns the mood into music.",
+        version: "0.1.0",
+        subcommands: [])
+}
