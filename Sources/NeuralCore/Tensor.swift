@@ -1,0 +1,32 @@
+/// Numbers on a grid: what a weight file holds and a trainer changes.
+///
+/// Layers keep their parameters as tensors; activations are plain arrays, whose shape the layer knows.
+public struct Tensor: Hashable, Sendable {
+    /// The extent of each dimension, outermost first; empty for a single number.
+    public let shape: [Int]
+    /// The numbers in row-major order: the last dimension varies fastest.
+    public var values: [Float] {
+        didSet { Self.expect(values.count, toFill: shape) }
+    }
+
+    /// Creates a tensor from its numbers.
+    ///
+    /// - Precondition: There are as many values as the product of the extents, none of which is negative.
+    public init(shape: [Int], values: [Float]) {
+        Self.expect(values.count, toFill: shape)
+        self.shape = shape
+        self.values = values
+    }
+
+    /// Creates a tensor that holds one number everywhere.
+    ///
+    /// - Precondition: No extent is negative.
+    public init(shape: [Int], repeating value: Float = 0) {
+        self.init(shape: shape, values: Array(repeating: value, count: shape.reduce(1, *)))
+    }
+
+    private static func expect(_ count: Int, toFill shape: [Int]) {
+        precondition(shape.allSatisfy { $0 >= 0 }, "shape \(shape) has a negative extent")
+        precondition(shape.reduce(1, *) == count, "\(count) values do not fill shape \(shape)")
+    }
+}
