@@ -1,13 +1,9 @@
-/// Numbers on a grid: what a weight file holds and a trainer changes.
-///
-/// Layers keep their parameters as tensors; activations are plain arrays, whose shape the layer knows.
+/// Numbers on a grid: what a weight file holds, a layer maps and a trainer changes.
 public struct Tensor: Hashable, Sendable {
     /// The extent of each dimension, outermost first; empty for a single number.
     public let shape: [Int]
     /// The numbers in row-major order: the last dimension varies fastest.
-    public var values: [Float] {
-        didSet { Self.expect(values.count, toFill: shape) }
-    }
+    public package(set) var values: [Float]
 
     /// Creates a tensor from its numbers.
     ///
