@@ -89,7 +89,9 @@ let package = Package(
         .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "NeuralTrainingTests", dependencies: ["NeuralTraining", "NeuralCore", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: safeSettings),
-        .testTarget(name: "ImageDecodingTests", dependencies: ["ImageDecoding", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ImageDecodingTests", dependencies: ["ImageDecoding", "TestSupport"], exclude: ["Fixtures"],
+            swiftSettings: safeSettings),
         .testTarget(name: "FaceEmotionTests", dependencies: ["FaceEmotion", "ImageDecoding", "EmotionTesting", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "TextEmotionTests", dependencies: ["TextEmotion", "EmotionTesting", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "FusionTests", dependencies: ["Fusion", "EmotionTesting", "TestSupport"], swiftSettings: safeSettings),
