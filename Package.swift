@@ -86,7 +86,7 @@ let package = Package(
         // Tests.
         .target(name: "TestSupport", dependencies: ["EmotionCore"], path: "Tests/TestSupport", swiftSettings: safeSettings),
         .testTarget(name: "EmotionCoreTests", dependencies: ["EmotionCore", "TestSupport"], swiftSettings: safeSettings),
-        .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "TestSupport"], exclude: ["Golden"], swiftSettings: swiftSettings),
         .testTarget(name: "NeuralTrainingTests", dependencies: ["NeuralTraining", "NeuralCore", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: safeSettings),
         .testTarget(
