@@ -53,7 +53,10 @@ let package = Package(
             swiftSettings: swiftSettings),
         .target(
             name: "Lexicons", path: "Lexicons", exclude: ["README.md"],
-            resources: [.embedInCode("starter-catalog.csv")], swiftSettings: safeSettings),
+            resources: [
+                .embedInCode("starter-catalog.csv"), .embedInCode("emoji.tsv"), .embedInCode("emoticons.tsv"),
+                .embedInCode("negators.tsv"), .embedInCode("intensifiers.tsv"),
+            ], swiftSettings: safeSettings),
         .target(
             name: "TextEmotion", dependencies: ["EmotionCore", "NeuralCore", "Lexicons", "CUTF8Proc", "CModelWeights"],
             swiftSettings: swiftSettings),
