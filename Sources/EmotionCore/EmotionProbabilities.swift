@@ -47,10 +47,13 @@ public struct EmotionProbabilities: Hashable, Sendable {
     }
 
     /// Scales `lanes` to sum 1; the caller has checked that they are finite, not negative and not all zero.
+    ///
+    /// What sums to 1 within rounding is kept as it is: values that were written out and read again have the same bits.
     package init(unchecked lanes: SIMD8<Double>) {
         var lanes = lanes
         lanes[Emotion.count] = 0
-        self.lanes = lanes / lanes.sum()
+        let sum = lanes.sum()
+        self.lanes = abs(sum - 1) < 1e-15 ? lanes : lanes / sum
     }
 
     /// The distribution `softmax(logits)`; finite for any finite logits.

@@ -15,7 +15,8 @@ public struct Sentiment: Hashable, Codable, Sendable {
     /// - Precondition: The three are not negative and their sum is positive.
     public init(negative: Double, neutral: Double, positive: Double) {
         let sum = negative + neutral + positive
-        precondition(min(negative, neutral, positive) >= 0 && sum > 0, "not probabilities: \(negative), \(neutral), \(positive)")
+        precondition(
+            min(negative, neutral, positive) >= 0 && sum > 0, "not probabilities: \(negative), \(neutral), \(positive)")
         label = positive > max(negative, neutral) ? .positive : negative > neutral ? .negative : .neutral
         score = (positive - negative) / sum
     }

@@ -1,0 +1,38 @@
+extension MoodTimeline: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case version, window, capacity, counts, horizon, past, observations
+    }
+
+    /// Reads a timeline; it goes on bit for bit where the one that was written stopped.
+    ///
+    /// - Throws: `DecodingError` that says what is missing, of another version or out of range.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let window = try container.decode(Double.self, forKey: .window)
+        do {
+            try container.checkVersion(1, forKey: .version)
+            try FusionError.check("window", window, in: 0...Seconds.longest)
+        } catch let error as FusionError {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: error.description))
+        }
+        try self.init(
+            past: container.decode(Estimator.self, forKey: .past),
+            observations: container.decode([EmotionObservation].self, forKey: .observations),
+            counts: container.decode(ObservationCounts.self, forKey: .counts), windowSeconds: window,
+            capacity: container.decode(Int.self, forKey: .capacity),
+            horizon: container.decodeIfPresent(Double.self, forKey: .horizon) ?? -.infinity)
+    }
+
+    /// Writes the whole state: the estimator before the window and the observations in it.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .version)
+        try container.encode(windowSeconds, forKey: .window)
+        try container.encode(capacity, forKey: .capacity)
+        try container.encode(counts, forKey: .counts)
+        if horizon.isFinite { try container.encode(horizon, forKey: .horizon) }
+        try container.encode(past, forKey: .past)
+        try container.encode(log.entries, forKey: .observations)
+    }
+}
