@@ -29,6 +29,7 @@ public struct JumpFilter: MoodEstimator, Hashable {
         belief = Belief(startingAt: forgetting.baseRates)
     }
 
+    /// Takes in one observation: predicts to its time, then applies Bayes' rule.
     public mutating func update(with observation: EmotionObservation) {
         guard observation.quality > 0, let index = channelIndex(of: observation.modality) else { return }
         let likelihood = channels[index].take(observation, through: sensors[index], forgetting: forgetting)
@@ -36,6 +37,9 @@ public struct JumpFilter: MoodEstimator, Hashable {
         belief.update(by: likelihood)
     }
 
+    /// The mood at a moment, with each modality's vote and contributions faded to it.
+    ///
+    /// The conflict weighs votes by their freshness, so a modality that fell silent disagrees with nobody.
     public func mood(at time: Double) -> Mood {
         let votes = channels.map {
             (vote: $0.vote.predicted(to: time, by: forgetting), weight: freshness(of: $0, at: time))
@@ -52,7 +56,7 @@ public struct JumpFilter: MoodEstimator, Hashable {
                 uniqueKeysWithValues: channels.map { ($0.modality, $0.contributions(at: time, by: forgetting)) }))
     }
 
-    /// How much of a vote is left: a modality that fell silent disagrees with nobody.
+    /// How much of a vote is left, in `0...1`.
     private func freshness(of channel: Channel, at time: Double) -> Double {
         forgetting.retained(after: time - channel.vote.time)
     }
