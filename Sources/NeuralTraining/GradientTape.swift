@@ -8,7 +8,7 @@ public import NeuralCore
 /// Reference: A. Griewank and A. Walther, "Evaluating Derivatives", SIAM 2008, chapter 3.
 public struct GradientTape {
     /// A value on a tape.
-    public struct Variable {
+    public struct Variable: Sendable {
         /// The value.
         public let value: Tensor
         let index: Int
@@ -109,3 +109,7 @@ extension Tensor {
     /// This tensor times a number.
     func scaled(by factor: Float) -> Tensor { mapped { $0 * factor } }
 }
+
+/// A tape belongs to one pass in one task.
+@available(*, unavailable)
+extension GradientTape: Sendable {}

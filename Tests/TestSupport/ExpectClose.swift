@@ -1,7 +1,7 @@
 public import Testing
 
 /// Tolerances, each with the reason for its size.
-public enum Tolerance {
+public enum Tolerance: Sendable {
     /// Sums of up to a few thousand float32 products.
     public static let float32Sum = 1e-5
     /// A handful of float64 operations.
