@@ -45,7 +45,7 @@ import Testing
         #expect(seen[3] == "4 ! 'text' is not a string")
         #expect(seen[4] == "5 ! 'text' is null, not a string")
         #expect(seen[5] == "6 ! 'time' is not a number")
-        #expect(seen[6] == "7 ! the line is not an object")
+        #expect(seen[6] == "7 ! the value is not an object")
         #expect(seen[7] == "8 ! not JSON")
         #expect(seen[8] == "9 good")
         #expect(seen.count == 9)

@@ -16,7 +16,7 @@ func decodingMessage(for error: any Error) -> String {
 }
 
 private func quoted(_ path: [any CodingKey]) -> String {
-    path.isEmpty ? "the line" : "'" + path.map(component).joined(separator: ".") + "'"
+    path.isEmpty ? "the value" : "'" + path.map(component).joined(separator: ".") + "'"
 }
 
 private func component(_ key: any CodingKey) -> String { key.intValue.map(String.init) ?? key.stringValue }

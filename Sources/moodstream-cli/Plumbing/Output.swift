@@ -80,7 +80,12 @@ struct Output: ~Copyable {
 }
 
 /// Prints one line to standard error, in the form of the argument parser's own messages.
-func printError(_ message: String) {
+func printError(_ message: String) { printToStandardError("Error: " + message) }
+
+/// Prints one line to standard error that is no failure.
+func printNote(_ message: String) { printToStandardError("Note: " + message) }
+
+private func printToStandardError(_ message: String) {
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    try? FileDescriptor.standardError.write(Array("Error: \(line)\n".utf8))
+    try? FileDescriptor.standardError.write(Array("\(line)\n".utf8))
 }

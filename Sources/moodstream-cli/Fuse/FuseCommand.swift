@@ -1,0 +1,76 @@
+import ArgumentParser
+import Fusion
+
+struct FuseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fuse",
+        abstract: "Fuses observations of faces, messages and other sources into one mood for each listener.",
+        discussion: """
+            Reads one JSON object a line: "listener", "time" and "arrival" in seconds, "modality", "probabilities" by \
+            emotion or as a list "p", and if there are any "id" and "quality" from 0 to 1.
+            """)
+
+    @Option(help: ArgumentHelp("The observations, a file or - for standard input.", valueName: "file"))
+    var input: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Print a mood at every multiple of so many seconds instead of after each observation.", valueName: "seconds"
+        ))
+    var every: Double?
+
+    @Option(help: ArgumentHelp("Leave out what arrives later.", valueName: "seconds"))
+    var until: Double?
+
+    @Option(help: ArgumentHelp("How late an observation may be and still be put in its place.", valueName: "seconds"))
+    var window = 30.0
+
+    @Option(help: "How observations become a mood.")
+    var method = Method.jumpFilter
+
+    @Option(help: ArgumentHelp("The estimator's parameters, as JSON.", valueName: "file"))
+    var parameters: String?
+
+    @OptionGroup var output: OutputOptions
+
+    /// The estimators that there are.
+    enum Method: String, CaseIterable, ExpressibleByArgument {
+        case jumpFilter = "jump-filter"
+    }
+
+    func validate() throws {
+        if let every, !(0.001...1e9).contains(every) { throw ValidationError("--every takes 0.001 to 1e9 seconds") }
+        if let until, !(until / (every ?? 1) <= 1e9) { throw ValidationError("--until is too far away") }
+        if !(0...1e9).contains(window) { throw ValidationError("--window takes 0 to 1e9 seconds") }
+    }
+
+    func run() async throws {
+        let filter = JumpFilter(parameters: try readParameters())
+        let start = MoodTimeline(estimator: filter, window: .seconds(window))
+        var fusion = FusionRun(start: start, every: every, until: until)
+        try await output.print { output in
+            var events = try JSONLinesReader(path: input)
+            while let (event, line) = try events.next(FusionEvent.self, reportingTo: &output) {
+                do {
+                    try fusion.take(event, printingTo: &output)
+                } catch let error as ClockError {
+                    try output.report(LineError(line: line, message: error.description), in: input)
+                }
+            }
+            try fusion.finish(printingTo: &output)
+            noteDropped(fusion.counts)
+        }
+    }
+
+    private func noteDropped(_ counts: [ObservationCounts]) {
+        let repeated = counts.reduce(0) { $0 + $1.repeated }
+        let tooLate = counts.reduce(0) { $0 + $1.tooLate }
+        if repeated + tooLate > 0 {
+            printNote("dropped \(repeated) repeated observations and \(tooLate) that came over \(window) s late")
+        }
+    }
+
+    private func readParameters() throws -> JumpFilter.Parameters {
+        try parameters.map { try readJSON(JumpFilter.Parameters.self, path: $0) } ?? JumpFilter.Parameters()
+    }
+}
