@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CSPNG", providers: [.apt(["libspng-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Vocabulary, networks, pixels.
         .target(name: "EmotionCore", swiftSettings: safeSettings),
@@ -64,7 +65,7 @@ let package = Package(
 
         // From moods to music.
         .target(name: "Fusion", dependencies: ["EmotionCore"], swiftSettings: safeSettings),
-        .target(name: "Recommendation", dependencies: ["EmotionCore"], swiftSettings: safeSettings),
+        .target(name: "Recommendation", dependencies: ["EmotionCore", "Lexicons", "CZlib"], swiftSettings: safeSettings),
         .target(
             name: "Moodstream",
             dependencies: [

@@ -1,0 +1,74 @@
+internal import EmotionCore
+
+/// The point on the circumplex that music is wanted for, and how exactly.
+struct AffectTarget {
+    private let point: ValenceArousal
+    private let spread: (valence: Double, arousal: Double)
+    private let goal: ListeningGoal
+
+    init(_ mood: Mood, goal: ListeningGoal) {
+        self.goal = goal
+        let wanted = goal.wanted(in: mood)
+        let tolerance = ValenceArousalNearest.tolerance * ValenceArousalNearest.tolerance
+        let covariance = Mood(time: 0, probabilities: wanted).covariance
+        point = wanted.valenceArousal
+        spread = ((tolerance + covariance.valence).squareRoot(), (tolerance + covariance.arousal).squareRoot())
+    }
+
+    /// The squared distance in units of the spread.
+    func squaredDistance(to place: (valence: Double, arousal: Double)) -> Double {
+        let parts = parts(place)
+        return parts.valence + parts.arousal
+    }
+
+    /// The pick of a track that lies at `place`.
+    func pick(_ track: Track, at place: (valence: Double, arousal: Double)) -> Playlist.Pick {
+        let parts = parts(place)
+        let sum = parts.valence + parts.arousal
+        let lost = sum > 0 ? (1 - Math.exp(-sum / 2)) / sum : 0
+        return Playlist.Pick(
+            track: track,
+            why: [
+                Playlist.Contribution("valence", 0.5 - lost * parts.valence),
+                Playlist.Contribution("energy", 0.5 - lost * parts.arousal),
+            ],
+            sentence: sentence(track, at: place))
+    }
+
+    private func parts(_ place: (valence: Double, arousal: Double)) -> (valence: Double, arousal: Double) {
+        let valence = (place.valence - point.valence) / spread.valence
+        let arousal = (place.arousal - point.arousal) / spread.arousal
+        return (valence * valence, arousal * arousal)
+    }
+
+    private func sentence(_ track: Track, at place: (valence: Double, arousal: Double)) -> String {
+        let (valence, energy) = ((place.valence + 1) / 2, (place.arousal + 1) / 2)
+        let sound =
+            "\(Self.word(energy, "calm", "moderate", "energetic")) and \(Self.word(valence, "dark", "balanced", "bright"))"
+        let wanted = "\(Self.digits((point.valence + 1) / 2)) and \(Self.digits((point.arousal + 1) / 2))"
+        let who =
+            switch goal {
+            case .match: "the mood asks for"
+            case .towards(let emotion): "the way to \(emotion) asks for"
+            }
+        return "It sounds \(sound): valence \(Self.digits(valence)) and energy \(Self.digits(energy))"
+            + "\(Self.origin(of: track)), where \(who) \(wanted)."
+    }
+
+    /// Says so if the two numbers are not the catalog's own measurements.
+    private static func origin(of track: Track) -> String {
+        let origins = [AudioFeature.valence, .energy].map(track.features.provenance(of:))
+        if origins.contains(.imputed) { return track.emotions.isEmpty ? " (guessed)" : " (from its tag)" }
+        return origins.contains(.estimated) ? " (estimated)" : ""
+    }
+
+    private static func word(_ value: Double, _ low: String, _ middle: String, _ high: String) -> String {
+        value < 0.38 ? low : value > 0.62 ? high : middle
+    }
+
+    /// Two digits behind the point.
+    static func digits(_ value: Double) -> String {
+        let hundredths = Int((value * 100).rounded())
+        return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
+    }
+}

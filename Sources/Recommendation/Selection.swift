@@ -1,0 +1,41 @@
+/// Rows of a catalog on their way into a playlist, and the rules that let them in.
+struct Selection {
+    private(set) var rows: [Int] = []
+    private let catalog: TrackCatalog
+    private let tracksPerArtist: Int
+    private let played: Set<Int>
+    private var taken: Set<Int> = []
+    private var tracksByArtist: [UInt32: Int] = [:]
+    private var broken: Set<Playlist.Relaxation> = []
+
+    init(from catalog: TrackCatalog, after session: SessionState, tracksPerArtist: Int) {
+        self.catalog = catalog
+        self.tracksPerArtist = tracksPerArtist
+        played = Set(session.played.compactMap(catalog.row(of:)))
+    }
+
+    /// The rules that were broken, in their fixed order.
+    var relaxed: [Playlist.Relaxation] { Playlist.Relaxation.allCases.filter(broken.contains) }
+
+    /// Takes a row unless it is taken already or breaks a rule that still holds.
+    ///
+    /// - Parameter breaking: A rule that the row breaks in the eyes of its strategy.
+    /// - Returns: Whether the row was taken. While the same rules are relaxed, a row once refused stays refused.
+    mutating func take(
+        _ row: Int, relaxing: Set<Playlist.Relaxation>, breaking: Playlist.Relaxation? = nil
+    ) -> Bool {
+        guard !taken.contains(row) else { return false }
+        let artist = catalog.artists[row]
+        var breaks: Set<Playlist.Relaxation> = []
+        if let breaking { breaks.insert(breaking) }
+        if played.contains(row) { breaks.insert(.repeats) }
+        if tracksByArtist[artist, default: 0] >= tracksPerArtist { breaks.insert(.artistCap) }
+        if !catalog.hasPlace(row) { breaks.insert(.missingFeatures) }
+        guard breaks.isSubset(of: relaxing) else { return false }
+        broken.formUnion(breaks)
+        rows.append(row)
+        taken.insert(row)
+        tracksByArtist[artist, default: 0] += 1
+        return true
+    }
+}

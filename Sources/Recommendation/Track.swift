@@ -1,0 +1,46 @@
+public import EmotionCore
+
+/// One recording.
+public struct Track: Hashable, Identifiable, Sendable {
+    /// Names the recording within its catalog.
+    public let id: String
+    /// The title.
+    public let title: String
+    /// Who plays it, as the catalog spells it.
+    public let artist: String
+    /// The album, if the catalog has one.
+    public let album: String?
+    /// The genre, if the catalog has one.
+    public let genre: String?
+    /// The country it comes from, if the catalog has one.
+    public let country: String?
+    /// The year of its release.
+    public let year: Int?
+    /// How much it is listened to, from 0 to 100.
+    public let popularity: Double?
+    /// Whether its words are marked as explicit.
+    public let isExplicit: Bool?
+    /// How it sounds.
+    public let features: AudioFeatures
+    /// The emotions that the catalog lists it under, in the order of `Emotion`; empty if it has no such tag.
+    public let emotions: [Emotion]
+
+    /// Creates a track; everything but the three strings may be unknown.
+    public init(
+        id: String, title: String, artist: String, album: String? = nil, genre: String? = nil,
+        country: String? = nil, year: Int? = nil, popularity: Double? = nil, isExplicit: Bool? = nil,
+        features: AudioFeatures = AudioFeatures([:]), emotions: [Emotion] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.artist = artist
+        self.album = album
+        self.genre = genre
+        self.country = country
+        self.year = year
+        self.popularity = popularity
+        self.isExplicit = isExplicit
+        self.features = features
+        self.emotions = Emotion.allCases.filter(emotions.contains)
+    }
+}

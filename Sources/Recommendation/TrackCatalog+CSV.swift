@@ -1,0 +1,76 @@
+public import Foundation
+internal import Lexicons
+
+extension TrackCatalog {
+    /// Reads a CSV file, plain or packed with gzip.
+    ///
+    /// The header names the columns; <doc:Catalogs> lists the spellings that are read. Needed are a title and an
+    /// artist. A row without an id gets one that follows from the two and is the same in every file and on every run.
+    /// A feature that is missing becomes the median of its column and is marked as imputed. A row that is wrong is
+    /// left out and told in ``rejectedRows``. A second row with the id of an earlier one is left out too, unless it
+    /// lists the track under one more emotion.
+    ///
+    /// - Throws: ``CatalogError`` if the file cannot be read, is no table of tracks, or has no row that can be used.
+    /// - Complexity: Linear in the length; beside the catalog itself it needs some hundred kilobytes.
+    public init(csv file: URL, limits: Limits = Limits()) throws(CatalogError) {
+        try self.init(ByteSource(file: file, limit: limits.allowedBytes), limits: limits)
+    }
+
+    /// Reads the bytes of a CSV file, plain or packed with gzip, as ``init(csv:limits:)-(URL,_)`` does.
+    ///
+    /// - Throws: ``CatalogError`` as there.
+    public init(csv bytes: [UInt8], limits: Limits = Limits()) throws(CatalogError) {
+        try self.init(ByteSource(bytes, limit: limits.allowedBytes), limits: limits)
+    }
+
+    /// Some hundred recordings of many times, styles and countries that the package brings along.
+    ///
+    /// Their features are estimates made by hand for this package, and marked as such.
+    public static let starter = (try? TrackCatalog(csv: Lexicons.starterCatalog)) ?? TrackCatalog()
+
+    private init(_ source: consuming ByteSource, limits: Limits) throws(CatalogError) {
+        var reader = try CSVReader(source, limits: limits)
+        var builder = CatalogBuilder(try Self.header(&reader))
+        while let outcome = try reader.next() {
+            do throws(RowError) {
+                try outcome.get()
+                guard !reader.row.isBlank else { continue }
+                try builder.add(reader.row)
+            } catch {
+                builder.reject(RejectedRow(line: reader.row.line, reason: error), keeping: limits.reportedRows)
+            }
+            guard builder.catalog.count <= limits.allowedRows else { throw .tooManyRows(limit: limits.allowedRows) }
+        }
+        self = builder.finish()
+        guard !isEmpty else { throw .noUsableRows(rejected: rejectedCount, first: rejectedRows.first) }
+    }
+
+    /// The first line that is not blank.
+    private static func header(_ reader: inout CSVReader) throws(CatalogError) -> CatalogHeader {
+        while let outcome = try reader.next() {
+            if case .failure(let error) = outcome { throw .invalidHeader(error) }
+            let row = reader.row
+            if !row.isBlank {
+                return try CatalogHeader((0..<row.count).map { String(decoding: row[$0], as: UTF8.self) })
+            }
+        }
+        throw .empty
+    }
+}
+
+extension TrackCatalog.Limits {
+    // Offsets into the text of a column are four bytes, and an id of our own making has 18 bytes.
+    fileprivate var allowedBytes: Int { min(bytes, Self().bytes) }
+    fileprivate var allowedRows: Int { min(rows, Self().rows) }
+}
+
+extension TrackCatalog {
+    /// Creates a catalog from tracks; one whose id an earlier one has is left out.
+    ///
+    /// - Precondition: The titles, and likewise the ids and the albums, take less than 4 GiB.
+    public init(_ tracks: some Sequence<Track>) {
+        var builder = CatalogBuilder()
+        for track in tracks { builder.add(track) }
+        self = builder.finish()
+    }
+}
