@@ -17,10 +17,11 @@ public import EmotionCore
 /// Reference: A. Sainte-Laguë, "La représentation proportionnelle et la méthode des moindres carrés", Annales
 /// scientifiques de l'École Normale Supérieure 27, 1910 (the rule of the places).
 public struct PlaylistLookup: RecommendationStrategy {
+    /// Whether to match the mood or to lead to another emotion.
+    public var goal: ListeningGoal
     /// What the listener has heard.
     public var session: SessionState
     private let catalog: TrackCatalog
-    private let goal: ListeningGoal
     private let tracksPerArtist: Int
     private let lists: EmotionLists
 

@@ -20,10 +20,11 @@ public struct ValenceArousalNearest: RecommendationStrategy {
     /// How far from its point a track may lie and still fit well, on axes of `-1...1`.
     public static let tolerance = 0.25
 
+    /// Whether to match the mood or to lead to another emotion.
+    public var goal: ListeningGoal
     /// What the listener has heard.
     public var session: SessionState
     private let catalog: TrackCatalog
-    private let goal: ListeningGoal
     private let tracksPerArtist: Int
 
     /// Creates a strategy over a catalog.
