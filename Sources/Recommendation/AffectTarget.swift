@@ -43,15 +43,15 @@ struct AffectTarget {
 
     private func sentence(_ track: Track, at place: (valence: Double, arousal: Double)) -> String {
         let (valence, energy) = ((place.valence + 1) / 2, (place.arousal + 1) / 2)
-        let sound =
-            "\(Self.word(energy, "calm", "moderate", "energetic")) and \(Self.word(valence, "dark", "balanced", "bright"))"
+        let force = Self.word(energy, "calm", "moderate", "energetic")
+        let color = Self.word(valence, "dark", "balanced", "bright")
         let wanted = "\(Self.digits((point.valence + 1) / 2)) and \(Self.digits((point.arousal + 1) / 2))"
         let who =
             switch goal {
             case .match: "the mood asks for"
             case .towards(let emotion): "the way to \(emotion) asks for"
             }
-        return "It sounds \(sound): valence \(Self.digits(valence)) and energy \(Self.digits(energy))"
+        return "It sounds \(force) and \(color): valence \(Self.digits(valence)) and energy \(Self.digits(energy))"
             + "\(Self.origin(of: track)), where \(who) \(wanted)."
     }
 

@@ -52,7 +52,8 @@ struct EmotionLists {
             self.relaxing = relaxing
         }
 
-        /// Takes the first row of an emotion's list that the selection admits, or of the other lists once they may help out.
+        /// Takes the first row of an emotion's list that the selection admits, or of the other lists once they may
+        /// help out.
         ///
         /// - Returns: The row and the emotion whose list it was in, nil for the list of those that belong to none.
         mutating func take(

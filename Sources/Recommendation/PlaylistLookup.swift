@@ -2,12 +2,12 @@ public import EmotionCore
 
 /// Looks songs up in a list for each emotion, and shares the places out by the whole mood.
 ///
-/// A track stands in the lists of the emotions that it is tagged with; without a tag, in that of the emotion that is nearest to
-/// its valence and energy on the circumplex. Tagged tracks come first, in the order of the catalog, then the others from the
-/// nearest on. The places go to the emotions one by one, each to the largest `p(emotion) / (2 n + 1)` with `n` the places that
-/// the emotion has already: a mood that is 70 % sad and 30 % neutral gets seven sad tracks of ten, and the first five of
-/// those ten are the list of five. The score is `p(emotion) * fit`, where `fit` is 1 for a tagged track and
-/// `exp(-2 d^2)` for one at distance `d`.
+/// A track stands in the lists of the emotions that it is tagged with; without a tag, in that of the emotion that is
+/// nearest to its valence and energy on the circumplex. Tagged tracks come first, in the order of the catalog, then
+/// the others from the nearest on. The places go to the emotions one by one, each to the largest `p(emotion) / (2 n +
+/// 1)` with `n` the places that the emotion has already: a mood that is 70 % sad and 30 % neutral gets seven sad
+/// tracks of ten, and the first five of those ten are the list of five. The score is `p(emotion) * fit`, where `fit`
+/// is 1 for a tagged track and `exp(-2 d^2)` for one at distance `d`.
 ///
 /// No artist comes twice and nothing that the session has heard comes again; where a list is too short for that, rules
 /// give way in the order of ``Playlist/Relaxation``. If the catalog has too few tracks, the playlist is shorter.

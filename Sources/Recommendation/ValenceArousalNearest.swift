@@ -9,13 +9,15 @@ public import EmotionCore
 ///     m^2            = (dv / spread(valence))^2 + (da / spread(arousal))^2
 ///     score          = exp(-m^2 / 2)
 ///
-/// so a mood that is sure of its valence and unsure of its arousal insists on the former. Each axis contributes one half
-/// less its share of what is lost, and the two sum to the score. Equal distances are put in the order of the ids.
+/// so a mood that is sure of its valence and unsure of its arousal insists on the former. Each axis contributes one
+/// half less its share of what is lost, and the two sum to the score. Equal distances are put in the order of the
+/// ids.
 ///
-/// No artist comes twice and nothing that the session has heard comes again; where the catalog is too small for that, rules
-/// give way in the order of ``Playlist/Relaxation``. If it still has too few tracks, the playlist is shorter.
+/// No artist comes twice and nothing that the session has heard comes again; where the catalog is too small for that,
+/// rules give way in the order of ``Playlist/Relaxation``. If it still has too few tracks, the playlist is shorter.
 ///
-/// Drawback: what a service calls energy and valence is only loosely what listeners call tense or sad, see <doc:Scoring>.
+/// Drawback: what a service calls energy and valence is only loosely what listeners call tense or sad, see
+/// <doc:Scoring>.
 public struct ValenceArousalNearest: RecommendationStrategy {
     /// How far from its point a track may lie and still fit well, on axes of `-1...1`.
     public static let tolerance = 0.25
