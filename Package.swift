@@ -80,10 +80,11 @@ let package = Package(
         .target(
             name: "EmotionTesting", dependencies: ["EmotionCore", "Fusion", "Recommendation"],
             swiftSettings: safeSettings),
+        .target(name: "CDemoPortrait", exclude: ["README.md", "portrait.jpg"]),
         .executableTarget(
             name: "moodstream-cli",
             dependencies: [
-                "Moodstream", "EmotionTraining", "Lexicons",
+                "Moodstream", "EmotionTraining", "Lexicons", "CDemoPortrait",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
@@ -97,7 +98,10 @@ let package = Package(
         .testTarget(
             name: "ImageDecodingTests", dependencies: ["ImageDecoding", "TestSupport"], exclude: ["Fixtures"],
             swiftSettings: safeSettings),
-        .testTarget(name: "FaceEmotionTests", dependencies: ["FaceEmotion", "ImageDecoding", "EmotionTesting", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FaceEmotionTests",
+            dependencies: ["FaceEmotion", "ImageDecoding", "CDemoPortrait", "EmotionTesting", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: swiftSettings),
         .testTarget(name: "TextEmotionTests", dependencies: ["TextEmotion", "EmotionTesting", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "FusionTests", dependencies: ["Fusion", "EmotionTesting", "TestSupport"], swiftSettings: safeSettings),
         .testTarget(name: "RecommendationTests", dependencies: ["Recommendation", "EmotionTesting", "Lexicons", "TestSupport"], swiftSettings: safeSettings),
