@@ -163,7 +163,12 @@ extension SafetensorsHeaderScanner {
     }
 
     private mutating func skipSpace() {
-        while offset < text.count, [0x20, 0x09, 0x0A, 0x0D].contains(text[offset]) { offset += 1 }
+        while offset < text.count {
+            switch text[offset] {
+            case 0x20, 0x09, 0x0A, 0x0D: offset += 1
+            default: return
+            }
+        }
     }
 
     /// The error for what stands at the current place, counted from the start of the header's text.
