@@ -43,7 +43,7 @@ struct AffectTarget {
 
     private func sentence(_ track: Track, at place: (valence: Double, arousal: Double)) -> String {
         let (valence, energy) = ((place.valence + 1) / 2, (place.arousal + 1) / 2)
-        let force = Self.word(energy, "calm", "moderate", "energetic")
+        let force = Self.word(energy, "calm", "steady", "energetic")
         let color = Self.word(valence, "dark", "balanced", "bright")
         let wanted = "\(Self.digits((point.valence + 1) / 2)) and \(Self.digits((point.arousal + 1) / 2))"
         let who =

@@ -65,8 +65,9 @@ struct ByteSource: ~Copyable {
     private static func reason(_ error: any Error) -> String {
         let error = error as NSError
         let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-        return cause.domain == NSPOSIXErrorDomain
-            ? POSIXError(POSIXErrorCode(rawValue: Int32(cause.code)) ?? .EIO).localizedDescription
-            : error.localizedDescription
+        guard cause.domain == NSPOSIXErrorDomain, let text = unsafe strerror(Int32(cause.code)) else {
+            return error.localizedDescription
+        }
+        return unsafe String(cString: text)
     }
 }

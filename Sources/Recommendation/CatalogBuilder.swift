@@ -46,8 +46,13 @@ struct CatalogBuilder {
 
     /// Notes a row that was left out.
     mutating func reject(_ row: RejectedRow, keeping limit: Int) {
-        catalog.rejectedCount += 1
-        if catalog.rejectedRows.count < limit { catalog.rejectedRows.append(row) }
+        if case .duplicateID = row.reason {
+            catalog.duplicateCount += 1
+            if catalog.duplicateRows.count < limit { catalog.duplicateRows.append(row) }
+        } else {
+            catalog.rejectedCount += 1
+            if catalog.rejectedRows.count < limit { catalog.rejectedRows.append(row) }
+        }
     }
 
     /// The catalog, with the median of its column wherever a feature is missing.

@@ -7,8 +7,8 @@ extension TrackCatalog {
     /// The header names the columns; <doc:Catalogs> lists the spellings that are read. Needed are a title and an
     /// artist. A row without an id gets one that follows from the two and is the same in every file and on every run.
     /// A feature that is missing becomes the median of its column and is marked as imputed. A row that is wrong is
-    /// left out and told in ``rejectedRows``. A second row with the id of an earlier one is left out too, unless it
-    /// lists the track under one more emotion.
+    /// left out and told in ``rejectedRows``. A second row with the id of an earlier one is left out and told in
+    /// ``duplicateRows``, unless it lists the track under one more emotion.
     ///
     /// - Throws: ``CatalogError`` if the file cannot be read, is no table of tracks, or has no row that can be used.
     /// - Complexity: Linear in the length; beside the catalog itself it needs some hundred kilobytes.

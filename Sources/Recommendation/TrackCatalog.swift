@@ -5,10 +5,14 @@ internal import EmotionCore
 /// A catalog is a collection of ``Track`` in the order of its rows; a track is put together when it is asked for.
 /// It never changes after it is made.
 public struct TrackCatalog: Sendable {
-    /// The rows that were left out, in order, at most ``Limits/reportedRows`` of them.
+    /// The rows that were left out because something is wrong with them, at most ``Limits/reportedRows`` of them.
     public internal(set) var rejectedRows: [RejectedRow] = []
-    /// How many rows were left out.
+    /// How many rows were left out because something is wrong with them.
     public internal(set) var rejectedCount = 0
+    /// The rows that were left out because an earlier one has their id, at most ``Limits/reportedRows`` of them.
+    public internal(set) var duplicateRows: [RejectedRow] = []
+    /// How many rows were left out because an earlier one has their id.
+    public internal(set) var duplicateCount = 0
 
     // One entry a track; a track's position in `ids` is its row.
     var ids = StringTable()

@@ -1,0 +1,34 @@
+import Foundation
+import Moodstream
+
+/// A file that remembers what was played.
+struct SessionFile {
+    private let path: String
+    /// What it says; nothing was played if it does not exist.
+    let state: SessionState
+
+    init(path: String) throws(InputError) {
+        self.path = path
+        let exists = FileManager.default.fileExists(atPath: path)
+        state = exists ? try readJSON(SessionState.self, path: path) : SessionState()
+    }
+
+    /// Puts a new state in the place of the old one, whole or not at all.
+    func write(_ state: SessionState) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        do {
+            try encoder.encode(state).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw SessionFileError(path: path, reason: error.localizedDescription)
+        }
+    }
+}
+
+/// A session that could not be written.
+struct SessionFileError: Error, CustomStringConvertible {
+    let path: String
+    let reason: String
+
+    var description: String { "cannot write '\(path)': \(reason)" }
+}
