@@ -49,7 +49,7 @@ let package = Package(
         .target(name: "ImageDecoding", dependencies: ["Imaging", "CTurboJPEG", "CSPNG"], swiftSettings: swiftSettings),
 
         // The two models; neither sees the other.
-        .target(name: "CModelWeights"),
+        .target(name: "CModelWeights", exclude: ["README.md", "face-emotion.safetensors"]),
         .target(
             name: "FaceEmotion", dependencies: ["EmotionCore", "Imaging", "NeuralCore", "CModelWeights"],
             swiftSettings: swiftSettings),
@@ -75,7 +75,7 @@ let package = Package(
 
         // For those who extend it.
         .target(
-            name: "EmotionTraining", dependencies: ["FaceEmotion", "TextEmotion", "NeuralTraining"],
+            name: "EmotionTraining", dependencies: ["EmotionCore", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining"],
             swiftSettings: swiftSettings),
         .target(
             name: "EmotionTesting", dependencies: ["EmotionCore", "Fusion", "Recommendation"],
@@ -84,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "moodstream-cli",
             dependencies: [
-                "Moodstream", "EmotionTraining", "Lexicons", "CDemoPortrait",
+                "Moodstream", "EmotionTraining", "NeuralTraining", "Lexicons", "CDemoPortrait",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
@@ -109,5 +109,6 @@ let package = Package(
         .testTarget(name: "CommandLineTests", dependencies: ["moodstream-cli", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "ReadmeTests", dependencies: ["Moodstream", "TestSupport"], swiftSettings: swiftSettings),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
 )

@@ -1,1 +1,8 @@
 #include "CModelWeights.h"
+
+// Aligned, so that the numbers inside can be read where they lie.
+static const _Alignas(64) unsigned char face[] = {
+#embed "face-emotion.safetensors"
+};
+
+EmbeddedFile embeddedFaceWeights(void) { return (EmbeddedFile){face, sizeof face}; }

@@ -16,6 +16,12 @@ public struct FaceCrop: Hashable, Sendable {
         self.pixels = pixels
     }
 
+    /// Creates a crop from bytes that are known to be 48 x 48.
+    package init(checked pixels: [UInt8]) {
+        precondition(pixels.count == Self.side * Self.side, "\(pixels.count) bytes, expected 48 x 48")
+        self.pixels = pixels
+    }
+
     /// Cuts a face out of a picture, by area averaging.
     ///
     /// - Parameter box: What to cut: the ``FaceDetector/cropRegion(for:)`` of a detection, or a box drawn by hand.

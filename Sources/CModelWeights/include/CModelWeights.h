@@ -5,8 +5,11 @@
 
 /// A file that is part of the binary.
 typedef struct {
-    const unsigned char *bytes;
+    const unsigned char *_Nonnull bytes;
     size_t count;
 } EmbeddedFile;
+
+/// The weights of the face network, a safetensors file.
+EmbeddedFile embeddedFaceWeights(void);
 
 #endif

@@ -89,3 +89,8 @@ private func printToStandardError(_ message: String) {
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
     try? FileDescriptor.standardError.write(Array("\(line)\n".utf8))
 }
+
+/// Prints one line about the progress of long work to standard error.
+func printProgress(_ line: String) {
+    try? FileDescriptor.standardError.write(Array("\(line)\n".utf8))
+}

@@ -1,0 +1,47 @@
+internal import FaceEmotion
+public import NeuralCore
+
+/// FER2013 pictures with the votes of FER+, as a trainer and an evaluation need them.
+///
+/// References: I. Goodfellow et al., "Challenges in representation learning", ICONIP 2013; E. Barsoum et al.,
+/// "Training deep networks for facial expression recognition with crowd-sourced label distribution", ICMI 2016.
+public struct FaceDataSet: Sendable {
+    /// Brightness, `[count, 48, 48]` bytes.
+    let pixels: [UInt8]
+    /// What the taggers said of each picture.
+    let votes: [FaceVotes]
+    /// The FER2013 label of each picture, nil where there is none.
+    let labels: [Emotion?]
+
+    /// The number of pictures.
+    public var count: Int { votes.count }
+
+    /// Reads `images`, `votes` and `label` from a safetensors file.
+    ///
+    /// - Throws: The case of `WeightsError` that says what is missing or wrong in the file.
+    public init(contentsOf path: String) throws(WeightsError) {
+        let file = try Safetensors(contentsOf: path)
+        let votes: [Int8] = try file.values("votes")
+        let labels: [Int8] = try file.values("label")
+        let count = labels.count
+        try file.check("images", shape: [count, FaceCrop.side, FaceCrop.side])
+        try file.check("votes", shape: [count, 10])
+        pixels = try file.values("images")
+        self.votes = (0..<count).map { FaceVotes(columns: votes[$0 * 10..<($0 + 1) * 10].map { Int($0) }) }
+        self.labels = labels.map { Emotion.allCases.indices.contains(Int($0)) ? Emotion.allCases[Int($0)] : nil }
+    }
+
+    /// Some pictures as crops.
+    func crops(_ range: Range<Int>) -> [FaceCrop] {
+        let size = FaceCrop.side * FaceCrop.side
+        return range.map { FaceCrop(checked: Array(pixels[$0 * size..<($0 + 1) * size])) }
+    }
+}
+
+extension Safetensors {
+    /// Checks the shape of a tensor.
+    func check(_ name: String, shape: [Int]) throws(WeightsError) {
+        guard let entry = entries[name] else { throw .missingTensor(name: name) }
+        guard entry.shape == shape else { throw .shapeMismatch(name: name, expected: shape, actual: entry.shape) }
+    }
+}

@@ -1,0 +1,61 @@
+internal import CModelWeights
+public import NeuralCore
+
+/// Reads the emotion that a face shows.
+///
+/// A convolutional network of about a million weights, trained on FER2013 pictures to predict how ten people would
+/// label a face. It estimates the expression that others see, not what the person feels.
+public struct FaceEmotionClassifier: EmotionClassifier {
+    /// `.face`.
+    public let modality = Modality.face
+    private let network: FaceNetwork
+    private let temperature: Float
+
+    /// Creates the classifier with the weights that the package carries.
+    ///
+    /// - Throws: `WeightsError` only if the binary was damaged after it was built.
+    public init() throws(WeightsError) {
+        let file = embeddedFaceWeights()
+        let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
+        try self.init(WeightFile(bytes, kind: FaceNetwork.kind, labels: Emotion.labels))
+    }
+
+    /// Creates the classifier with weights from a file that ``FaceEmotion`` networks were trained to.
+    ///
+    /// - Throws: The case of `WeightsError` that says what is wrong with the file.
+    public init(weights path: String) throws(WeightsError) {
+        try self.init(WeightFile(contentsOf: path, kind: FaceNetwork.kind, labels: Emotion.labels))
+    }
+
+    private init(_ file: WeightFile) throws(WeightsError) {
+        network = try FaceNetwork(file)
+        temperature = try file.tensor("temperature", shape: [1]).values[0]
+    }
+
+    /// The distribution over the seven emotions for one face.
+    ///
+    /// - Parameter face: 48 x 48 gray bytes; from forehead to chin.
+    public func classify(_ face: FaceCrop) -> EmotionProbabilities { read(face).probabilities }
+
+    /// Everything that the network says of one face.
+    public func read(_ face: FaceCrop) -> FaceReading { read([face])[0] }
+
+    /// Everything that the network says of some faces, in their order.
+    ///
+    /// Results do not depend on how faces are dealt into batches.
+    public func read(_ faces: [FaceCrop]) -> [FaceReading] {
+        guard !faces.isEmpty else { return [] }
+        let logits = network(faces)
+        return faces.indices.map { row in
+            FaceReading(
+                probabilities: logits.votes.probabilities(row, temperature: temperature),
+                fer2013: logits.label.probabilities(row, temperature: 1))
+        }
+    }
+}
+
+extension Tensor {
+    fileprivate func probabilities(_ row: Int, temperature: Float) -> EmotionProbabilities {
+        EmotionProbabilities(softmax: EmotionScores { Double(values[row * Emotion.count + $0.index] / temperature) })
+    }
+}

@@ -1,0 +1,51 @@
+package import NeuralCore
+internal import EmotionCore
+
+extension FaceNetwork {
+    /// What face weights call themselves.
+    package static let kind = "face-emotion"
+
+    /// Fills the network from a weight file.
+    ///
+    /// - Throws: `WeightsError.missingTensor` or `WeightsError.shapeMismatch`.
+    package init(_ file: WeightFile) throws(WeightsError) {
+        var convolutions: [Convolution2D] = []
+        for (index, outputs) in FaceArchitecture.widths.enumerated() {
+            let name = FaceArchitecture.convolution(index)
+            let shape = [3, 3, FaceArchitecture.inputs[index], outputs]
+            convolutions.append(
+                Convolution2D(
+                    weight: try file.tensor("\(name).weight", shape: shape),
+                    bias: try file.tensor("\(name).bias", shape: [outputs])))
+        }
+        let hidden = FaceArchitecture.hidden
+        self.init(
+            convolutions: convolutions,
+            hidden: try file.dense("hidden", inputs: FaceArchitecture.flattened, outputs: hidden),
+            votes: try file.dense("votes", inputs: hidden, outputs: Emotion.count),
+            label: try file.dense("label", inputs: hidden, outputs: Emotion.count))
+    }
+
+    /// The network and its temperature as a weight file.
+    package func weightFile(temperature: Float, notes: [String: String]) -> WeightFile {
+        var tensors = ["temperature": Tensor(shape: [1], values: [temperature])]
+        for (index, convolution) in convolutions.enumerated() {
+            let name = FaceArchitecture.convolution(index)
+            tensors["\(name).weight"] = convolution.weight
+            tensors["\(name).bias"] = convolution.bias
+        }
+        for (name, layer) in [("hidden", hidden), ("votes", votes), ("label", label)] {
+            tensors["\(name).weight"] = layer.weight
+            tensors["\(name).bias"] = layer.bias
+        }
+        return WeightFile(kind: Self.kind, labels: Emotion.labels, tensors: tensors, notes: notes)
+    }
+}
+
+extension WeightFile {
+    fileprivate func dense(_ name: String, inputs: Int, outputs: Int) throws(WeightsError) -> Dense {
+        Dense(
+            weight: try tensor("\(name).weight", shape: [inputs, outputs]),
+            bias: try tensor("\(name).bias", shape: [outputs]))
+    }
+}
