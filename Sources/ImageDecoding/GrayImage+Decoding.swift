@@ -12,7 +12,8 @@ extension GrayImage {
     /// - Throws: ``ImageError/empty`` and ``ImageError/unknownFormat`` for what is no picture, `tooMany...` for what
     ///   breaks a limit, ``ImageError/truncated(_:)`` and ``ImageError/malformed(_:reason:)`` for a damaged one.
     ///   Damage is never painted over.
-    /// - Complexity: Memory for the pixels, and four times as much for a CMYK JPEG or an interlaced PNG.
+    /// - Complexity: Besides the picture itself, a CMYK JPEG and an interlaced PNG take four bytes a pixel while they are
+    ///   decoded, a progressive JPEG up to two a pixel and color.
     public init(decoding bytes: some Collection<UInt8>, limits: DecodingLimits = .init()) throws(ImageError) {
         self = try readPicture(bytes, limits) { source, format throws(ImageError) in
             switch format {

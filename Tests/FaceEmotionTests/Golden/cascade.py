@@ -17,7 +17,6 @@ CASCADES = pathlib.Path("/usr/share/opencv4")
 NAMES = [
     "haarcascades/haarcascade_frontalface_alt2.xml",
     "haarcascades/haarcascade_frontalface_default.xml",
-    "haarcascades/haarcascade_frontalface_alt_tree.xml",
     "haarcascades/haarcascade_smile.xml",
     "lbpcascades/lbpcascade_frontalface.xml",
     "lbpcascades/lbpcascade_frontalface_improved.xml",
@@ -41,10 +40,9 @@ def detect(cascade, path):
 
 
 three_faces()
-golden = {}
-for name in NAMES:
-    cascade = cv2.CascadeClassifier(str(CASCADES / name))
-    golden[name] = {"three-faces.jpg": detect(cascade, HERE / "three-faces.jpg")}
-first = cv2.CascadeClassifier(str(CASCADES / NAMES[0]))
-golden[NAMES[0]]["portrait.jpg"] = detect(first, PORTRAIT)
+cascades = {name: cv2.CascadeClassifier(str(CASCADES / name)) for name in NAMES}
+golden = {
+    "portrait": {NAMES[0]: detect(cascades[NAMES[0]], PORTRAIT)},
+    "three-faces": {name: detect(cascades[name], HERE / "three-faces.jpg") for name in NAMES},
+}
 (HERE / "cascade.json").write_text(json.dumps(golden, indent=1) + "\n")
