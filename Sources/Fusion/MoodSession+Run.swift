@@ -4,23 +4,29 @@ extension MoodSession {
     /// Sources may join while others run: call it again. When the last call returns, ``moods`` ends. When the task that
     /// called it is cancelled, every source ends.
     public nonisolated func run(_ sources: any AsyncSequence<EmotionObservation, Never> & Sendable...) async {
-        await runBegan()
-        await withTaskGroup { group in
-            for source in sources { group.addTask { await self.drain(source) } }
+        await counted {
+            await withTaskGroup { group in
+                for source in sources { group.addTask { await self.drain(source) } }
+            }
         }
-        await runEnded()
     }
 
     /// Takes in all observations of sources that can fail, until every source has ended or one has failed.
     ///
     /// - Throws: What the first source to fail threw; the others are cancelled.
     public nonisolated func run(_ sources: any EmotionSource...) async throws {
-        await runBegan()
-        do {
+        try await counted {
             try await withThrowingTaskGroup { group in
                 for source in sources { group.addTask { try await self.drain(from: source) } }
-                try await group.waitForAll()
+                for try await _ in group {}
             }
+        }
+    }
+
+    private nonisolated func counted<Failure>(_ listen: () async throws(Failure) -> Void) async throws(Failure) {
+        await runBegan()
+        do {
+            try await listen()
         } catch {
             await runEnded()
             throw error

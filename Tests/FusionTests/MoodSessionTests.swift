@@ -2,7 +2,7 @@ import EmotionTesting
 import Fusion
 import Testing
 
-@Suite struct MoodSessionTests {
+@Suite(.timeLimit(.minutes(2))) struct MoodSessionTests {
     private func observation(_ modality: Modality, _ emotion: Emotion, at time: Double) throws -> EmotionObservation {
         try EmotionObservation(modality: modality, time: time, probabilities: EmotionProbabilities(certain: emotion))
     }
