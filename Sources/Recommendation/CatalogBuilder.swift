@@ -15,12 +15,13 @@ struct CatalogBuilder {
         guard row.count == header.fieldCount else {
             throw .wrongFieldCount(row.count, expected: header.fieldCount)
         }
-        var entry = Entry(title: try fields.required(.title), artist: try fields.required(.artist))
+        let names = try fields.names()
+        var entry = Entry(title: names.title, artist: names.artist)
         entry.id = try fields.id(title: entry.title, artist: entry.artist)
         entry.album = try fields.text(.album)
         entry.genre = try fields.text(.genre)
         entry.country = try fields.text(.country)
-        entry.year = try fields.year()
+        entry.year = fields.year()
         entry.popularity = try fields.number(.popularity, in: 0...100).map { Float($0) } ?? -1
         entry.isExplicit = try fields.yesOrNo(.explicit)
         entry.emotions = fields.emotions()

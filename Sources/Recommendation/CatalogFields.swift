@@ -18,11 +18,13 @@ struct CatalogFields {
         return bytes
     }
 
-    /// The text of a column that every track needs.
-    func required(_ column: CatalogColumn) throws(RowError) -> ArraySlice<UInt8> {
-        let text = try text(column)
-        guard !text.isEmpty else { throw .missingValue(column: column.name) }
-        return text
+    /// Title and artist, which every track needs that has no id.
+    func names() throws(RowError) -> (title: ArraySlice<UInt8>, artist: ArraySlice<UInt8>) {
+        let names = (title: try text(.title), artist: try text(.artist))
+        guard bytes(.id).isEmpty else { return names }
+        if names.title.isEmpty { throw .missingValue(column: "title") }
+        if names.artist.isEmpty { throw .missingValue(column: "artist") }
+        return names
     }
 
     /// The id; without one, a hash of title and artist in which capitals do not count.
@@ -37,18 +39,20 @@ struct CatalogFields {
         return Array("t-\(String(repeating: "0", count: 16 - digits.count))\(digits)".utf8)[...]
     }
 
-    /// The year, which may begin a date; 0 for none.
-    func year() throws(RowError) -> Int16 {
-        let text = try text(.year)
-        let year = text.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") }
-        guard !text.isEmpty, let number = DecimalNumber.parse(year) else {
-            if text.isEmpty { return 0 }
-            throw notANumber(.year)
+    /// The year: the first four digits in a row of a date, however it is written; 0 for none.
+    func year() -> Int16 {
+        var digits = 0
+        var year: Int16 = 0
+        for byte in bytes(.year) {
+            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else {
+                (digits, year) = (0, 0)
+                continue
+            }
+            digits += 1
+            year = year * 10 + Int16(byte - UInt8(ascii: "0"))
+            if digits == 4 { return year }
         }
-        let range = 1000.0...2999.0
-        guard number != 0 else { return 0 }
-        guard range.contains(number) else { throw .outOfRange(column: "year", value: number, range: range) }
-        return Int16(number)
+        return 0
     }
 
     /// A number; nil if the field is empty.

@@ -14,7 +14,7 @@ public struct RejectedRow: Hashable, Sendable, CustomStringConvertible {
 public enum RowError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The row has more or fewer fields than the header.
     case wrongFieldCount(Int, expected: Int)
-    /// A field that every track needs is empty.
+    /// A field is empty that a track needs if it has no id.
     case missingValue(column: String)
     /// A field should hold a number and does not; `text` is at most its first 40 characters.
     case notANumber(column: String, text: String)

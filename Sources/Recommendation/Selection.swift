@@ -4,6 +4,8 @@ struct Selection {
     private let catalog: TrackCatalog
     private let tracksPerArtist: Int
     private let played: Set<Int>
+    /// The artist of tracks that name none: nobody in particular.
+    private let unknownArtist: UInt32?
     private var taken: Set<Int> = []
     private var tracksByArtist: [UInt32: Int] = [:]
     private var broken: Set<Playlist.Relaxation> = []
@@ -11,6 +13,7 @@ struct Selection {
     init(from catalog: TrackCatalog, after session: SessionState, tracksPerArtist: Int) {
         self.catalog = catalog
         self.tracksPerArtist = tracksPerArtist
+        unknownArtist = catalog.artistNames.position(of: []).map { UInt32($0) }
         played = Set(session.played.compactMap(catalog.row(of:)))
     }
 
@@ -35,7 +38,7 @@ struct Selection {
         broken.formUnion(breaks)
         rows.append(row)
         taken.insert(row)
-        tracksByArtist[artist, default: 0] += 1
+        if artist != unknownArtist { tracksByArtist[artist, default: 0] += 1 }
         return true
     }
 }

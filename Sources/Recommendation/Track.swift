@@ -4,9 +4,9 @@ public import EmotionCore
 public struct Track: Hashable, Identifiable, Sendable {
     /// Names the recording within its catalog.
     public let id: String
-    /// The title.
+    /// The title; empty in a catalog that knows the track by its id alone.
     public let title: String
-    /// Who plays it, as the catalog spells it.
+    /// Who plays it, as the catalog spells it; may be empty as the title.
     public let artist: String
     /// The album, if the catalog has one.
     public let album: String?

@@ -4,11 +4,11 @@ internal import Lexicons
 extension TrackCatalog {
     /// Reads a CSV file, plain or packed with gzip.
     ///
-    /// The header names the columns; <doc:Catalogs> lists the spellings that are read. Needed are a title and an
-    /// artist. A row without an id gets one that follows from the two and is the same in every file and on every run.
-    /// A feature that is missing becomes the median of its column and is marked as imputed. A row that is wrong is
-    /// left out and told in ``rejectedRows``. A second row with the id of an earlier one is left out and told in
-    /// ``duplicateRows``, unless it lists the track under one more emotion.
+    /// The header names the columns; <doc:Catalogs> lists the spellings that are read. There must be columns for
+    /// title and artist, and a row needs the two or an id. A row without an id gets one that follows from the two and
+    /// is the same in every file and on every run. A feature that is missing becomes the median of its column and is
+    /// marked as imputed. A row that is wrong is left out and told in ``rejectedRows``. A second row with the id of
+    /// an earlier one is left out and told in ``duplicateRows``, unless it lists the track under one more emotion.
     ///
     /// - Throws: ``CatalogError`` if the file cannot be read, is no table of tracks, or has no row that can be used.
     /// - Complexity: Linear in the length; beside the catalog itself it needs some hundred kilobytes.
