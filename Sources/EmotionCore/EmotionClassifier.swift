@@ -19,6 +19,7 @@ extension EmotionClassifier {
     /// Classifies an input and stamps the result as an observation.
     ///
     /// - Parameters:
+    ///   - input: What is classified.
     ///   - time: When the input was made, in seconds.
     ///   - quality: How far to trust it, clamped to `0...1`.
     ///   - id: Without one, modality and time name the observation.

@@ -15,7 +15,13 @@ public struct EmotionObservation: Hashable, Identifiable, Sendable {
 
     /// Creates an observation.
     ///
-    /// - Parameter id: Without one, modality and time name the observation.
+    /// - Parameters:
+    ///   - id: Without one, modality and time name the observation.
+    ///   - modality: The channel it came through.
+    ///   - time: When it was made, in seconds.
+    ///   - probabilities: The classifier's posterior.
+    ///   - quality: How far to trust it, in `0...1`.
+    ///   - valenceArousal: Direct evidence about valence and arousal, if there is some.
     /// - Throws: ``EmotionError/invalidTime(_:)`` for a time that is not finite,
     ///   ``EmotionError/invalidQuality(_:)`` for a quality outside `0...1` or NaN.
     public init(

@@ -44,7 +44,10 @@ public struct TimelineScript: Sendable {
 
     /// Reads a script.
     ///
-    /// - Parameter tick: How long a tick lasts.
+    /// - Parameters:
+    ///   - script: The rows, one character a tick.
+    ///   - legend: What the characters stand for, all but `-`.
+    ///   - tick: How long a tick lasts.
     /// - Throws: ``TestingError/unknownSymbol(_:)`` for a character that is neither `-` nor in the legend, and
     ///   `EmotionError` for a quality outside `0...1`.
     public init(_ script: String, legend: [Character: Symbol], tick: Duration = .seconds(1)) throws {

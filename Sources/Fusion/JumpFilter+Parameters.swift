@@ -35,7 +35,9 @@ extension JumpFilter {
 
         /// Creates parameters from reliabilities alone, clamped to `0...1`; all else has the measured defaults.
         ///
-        /// - Parameter halfLife: One under a millisecond counts as a millisecond.
+        /// - Parameters:
+        ///   - reliability: How likely each modality's displays show the mood.
+        ///   - halfLife: One under a millisecond counts as a millisecond.
         public init(reliability: [Modality: Double] = [:], halfLife: Duration = .seconds(240)) {
             sensors = Self.measuredSensors
             other = .unknown
