@@ -49,7 +49,9 @@ let package = Package(
         .target(name: "ImageDecoding", dependencies: ["Imaging", "CTurboJPEG", "CSPNG"], swiftSettings: swiftSettings),
 
         // The two models; neither sees the other.
-        .target(name: "CModelWeights", exclude: ["README.md", "face-emotion.safetensors"]),
+        .target(
+            name: "CModelWeights",
+            exclude: ["README.md", "face-emotion.safetensors", "text-emotion.safetensors"]),
         .target(
             name: "FaceEmotion", dependencies: ["EmotionCore", "Imaging", "NeuralCore", "CModelWeights"],
             swiftSettings: swiftSettings),
@@ -102,10 +104,10 @@ let package = Package(
             name: "FaceEmotionTests",
             dependencies: ["FaceEmotion", "ImageDecoding", "CDemoPortrait", "EmotionTesting", "TestSupport"],
             exclude: ["Golden"], swiftSettings: swiftSettings),
-        .testTarget(name: "TextEmotionTests", dependencies: ["TextEmotion", "EmotionTesting", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "TextEmotionTests", dependencies: ["TextEmotion", "NeuralCore", "EmotionCore", "EmotionTesting", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "FusionTests", dependencies: ["Fusion", "EmotionTesting", "TestSupport"], swiftSettings: safeSettings),
         .testTarget(name: "RecommendationTests", dependencies: ["Recommendation", "EmotionTesting", "Lexicons", "TestSupport"], swiftSettings: safeSettings),
-        .testTarget(name: "EmotionTrainingTests", dependencies: ["EmotionTraining", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(name: "EmotionTrainingTests", dependencies: ["EmotionTraining", "NeuralCore", "NeuralTraining", "EmotionCore", "TextEmotion", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "CommandLineTests", dependencies: ["moodstream-cli", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "ReadmeTests", dependencies: ["Moodstream", "TestSupport"], swiftSettings: swiftSettings),
     ],

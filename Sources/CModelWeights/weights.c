@@ -5,4 +5,9 @@ static const _Alignas(64) unsigned char face[] = {
 #embed "face-emotion.safetensors"
 };
 
+static const _Alignas(64) unsigned char text[] = {
+#embed "text-emotion.safetensors"
+};
+
 EmbeddedFile embeddedFaceWeights(void) { return (EmbeddedFile){face, sizeof face}; }
+EmbeddedFile embeddedTextWeights(void) { return (EmbeddedFile){text, sizeof text}; }

@@ -1,1 +1,2 @@
 @_exported public import EmotionCore
+@_exported public import NeuralCore

@@ -6,5 +6,7 @@ struct MoodstreamCommand: AsyncParsableCommand {
         commandName: "moodstream",
         abstract: "Reads faces and messages, fuses them into one mood over time, and turns the mood into music.",
         version: "0.1.0",
-        subcommands: [FuseCommand.self, RecommendCommand.self, TrainCommand.self])
+        subcommands: [
+            TextCommand.self, FuseCommand.self, RecommendCommand.self, TrainCommand.self, EvaluateCommand.self,
+        ])
 }

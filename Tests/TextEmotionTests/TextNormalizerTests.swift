@@ -119,8 +119,8 @@ import Testing
                 return duration / .seconds(1)
             }.min() ?? 0
         }
-        // Ten times for eight, and room for a busy machine.
-        #expect(seconds(40_000) < 8 * seconds(5_000) * 2.5 + 0.05)
+        // Quadratic time would be 64 times for 8; a busy machine gets room.
+        #expect(seconds(40_000) < 8 * seconds(5_000) * 4 + 0.05)
     }
 
     @Test func `a thousand marks on one letter cost no more than the first few`() {

@@ -11,5 +11,7 @@ typedef struct {
 
 /// The weights of the face network, a safetensors file.
 EmbeddedFile embeddedFaceWeights(void);
+/// The weights of the text network, a safetensors file.
+EmbeddedFile embeddedTextWeights(void);
 
 #endif

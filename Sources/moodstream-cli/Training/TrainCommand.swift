@@ -6,7 +6,7 @@ import NeuralTraining
 struct TrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Trains a network and writes its weights.",
-        subcommands: [TrainFaceCommand.self])
+        subcommands: [TrainFaceCommand.self, TrainTextCommand.self])
 }
 
 /// What every training run is told.

@@ -1,0 +1,36 @@
+internal import EmotionCore
+internal import NeuralCore
+internal import TextEmotion
+
+/// Held-out messages with their labels.
+struct TextBenchmark: Sendable {
+    /// The messages as numbers, the shortest first.
+    let texts: [EncodedText]
+    /// Whether each message has each of the seven labels.
+    let labels: [[Bool]]
+
+    /// Reads rows; those without tokens or labels are left out.
+    init(_ rows: [TextRow], read: TextReader, encoder: TextEncoder) {
+        let pairs = rows.filter { !$0.emotions.isEmpty }
+            .map { row in (encoder(read(row.text)), Emotion.allCases.map { row.emotions.contains($0) }) }
+            .filter { $0.0.count > 0 }
+            .sorted { $0.0.count < $1.0.count }
+        texts = pairs.map(\.0)
+        labels = pairs.map(\.1)
+    }
+
+    /// What a network says of all messages, computed by two tasks.
+    func outputs(of network: TextNetwork) async -> [TextNetwork.Output] {
+        let batches = stride(from: 0, to: texts.count, by: 64).map { Array(texts[$0..<min($0 + 64, texts.count)]) }
+        return await withTaskGroup(of: [(Int, TextNetwork.Output)].self) { group in
+            for worker in 0..<2 {
+                group.addTask {
+                    stride(from: worker, to: batches.count, by: 2).map { ($0, network(TextBatch(batches[$0]))) }
+                }
+            }
+            var outputs: [(Int, TextNetwork.Output)] = []
+            for await part in group { outputs += part }
+            return outputs.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+internal import EmotionCore
+
+/// A data set that the text model learns from, and how far its labels are believed.
+struct TextDataSet: Sendable {
+    /// The name of its files.
+    let name: String
+    /// The weight of its own emotion labels.
+    var labelWeight: Float = 0
+    /// The weight of what its labels leave out: 1 where taggers could give several, less where they had to choose one.
+    var absenceWeight: Float = 0
+    /// The emotions that its taggers could choose from.
+    var emotions: [Emotion] = Emotion.allCases
+    /// The weight of the teacher's soft labels; 0 where there are none.
+    var teacherWeight: Float = 0
+    /// The share of its rows that each epoch draws.
+    var share: Float = 1
+    /// Reads only every so many rows.
+    var step = 1
+    /// The weight of its labels for the sentiment.
+    var sentimentWeight: Float = 0
+
+    /// All that the shipped weights were trained on.
+    static let all: [TextDataSet] = [
+        TextDataSet(name: "goemotions", labelWeight: 1, absenceWeight: 1, teacherWeight: 0.7, sentimentWeight: 1),
+        TextDataSet(name: "semeval2018_ec", labelWeight: 0.7, absenceWeight: 1, teacherWeight: 0.7, sentimentWeight: 1),
+        TextDataSet(
+            name: "brighter_en", labelWeight: 0.7, absenceWeight: 1,
+            emotions: [.angry, .fearful, .happy, .neutral, .sad, .surprised], teacherWeight: 0.7),
+        TextDataSet(
+            name: "tweeteval_emotion", labelWeight: 1, absenceWeight: 0.3, emotions: [.angry, .happy, .sad],
+            teacherWeight: 0.7, sentimentWeight: 1),
+        TextDataSet(
+            name: "emorynlp", labelWeight: 0.5, absenceWeight: 0.3,
+            emotions: [.angry, .fearful, .happy, .neutral, .sad], teacherWeight: 0.7),
+        TextDataSet(name: "xed_en", labelWeight: 0.3, absenceWeight: 0.5, teacherWeight: 0.7),
+        TextDataSet(name: "crowdflower", labelWeight: 0.1, teacherWeight: 1, share: 0.4, sentimentWeight: 0.3),
+        TextDataSet(name: "tweeteval_emoji", teacherWeight: 1, share: 0.5),
+        TextDataSet(name: "tweeteval_irony", teacherWeight: 1, share: 0.5),
+        TextDataSet(name: "emobank", teacherWeight: 1, sentimentWeight: 0.5),
+        TextDataSet(name: "ss_twitter", teacherWeight: 1, sentimentWeight: 1),
+        TextDataSet(name: "ss_youtube", teacherWeight: 1, sentimentWeight: 1),
+        // Other languages: a taste, so that they are not all noise. The subtitles have no neutral label.
+        TextDataSet(name: "brighter_multi", labelWeight: 0.5, absenceWeight: 0.5, share: 0.4, step: 4),
+        TextDataSet(
+            name: "xed_multi", labelWeight: 0.3, absenceWeight: 0.5,
+            emotions: Emotion.allCases.filter { $0 != .neutral }, share: 0.4, step: 4),
+    ]
+}

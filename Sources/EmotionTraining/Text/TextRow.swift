@@ -1,0 +1,37 @@
+internal import EmotionCore
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// One line of a text data set.
+struct TextRow: Decodable, Sendable {
+    /// What was written.
+    let text: String
+    /// The data set's own labels.
+    let labels: [String]
+    /// The seven emotions that the labels stand for; empty where there is no honest mapping.
+    let emotions: [Emotion]
+    /// Valence and arousal on a scale from 1 to 5, in sets that have them.
+    let V: Double?
+    let A: Double?
+
+    /// Reads a data set, one JSON object a line.
+    ///
+    /// - Parameter step: Reads only every so many lines; 1 reads all.
+    /// - Throws: ``TrainingDataError`` with the line's number.
+    static func read(_ path: String, every step: Int = 1) throws(TrainingDataError) -> [TextRow] {
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else { throw .unreadable(path: path) }
+        let decoder = JSONDecoder()
+        var rows: [TextRow] = []
+        for (index, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() where index % step == 0 {
+            guard let row = try? decoder.decode(TextRow.self, from: line) else {
+                throw .malformedLine(path: path, line: index + 1)
+            }
+            rows.append(row)
+        }
+        return rows
+    }
+}

@@ -1,0 +1,34 @@
+/// A message as numbers: for each token the rows of its vectors and its features.
+package struct EncodedText: Sendable {
+    /// For each token the rows of its words.
+    package private(set) var words: [[Int32]] = []
+    /// For each token the rows of its character n-grams.
+    package private(set) var grams: [[Int32]] = []
+    /// For each token ``TextEncoder/tokenFeatureCount`` values, one token after the other.
+    package private(set) var tokenFeatures: [Float] = []
+    /// What is counted over the whole message.
+    package private(set) var message = MessageFeatures()
+
+    /// The number of tokens.
+    package var count: Int { words.count }
+
+    init() {}
+
+    mutating func append(words: [Int32], grams: [Int32], features: TokenFeatures) {
+        self.words.append(words)
+        self.grams.append(grams)
+        tokenFeatures += features.values
+    }
+
+    /// Appends the tokens of another message.
+    package mutating func append(_ other: EncodedText) {
+        words += other.words
+        grams += other.grams
+        tokenFeatures += other.tokenFeatures
+        message.append(other.message)
+    }
+
+    mutating func count(_ token: Token, entry: EmotionLexicon.Entry?, isNegator: Bool, isIntensifier: Bool) {
+        message.append(token, entry: entry, isNegator: isNegator, isIntensifier: isIntensifier)
+    }
+}

@@ -1,0 +1,125 @@
+private import CModelWeights
+public import EmotionCore
+public import NeuralCore
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// Reads the emotions of a message as people type it.
+///
+///     let classifier = try TextEmotionClassifier()
+///     classifier.classify("can't stop smiling today 😊").mostLikely   // happy
+///
+/// The network behind it is small and was trained on English comments and tweets: see <doc:TextEmotion> for how well it
+/// does and what it cannot do. A classifier never changes, so one serves every task.
+public struct TextEmotionClassifier: EmotionClassifier {
+    /// The channel it reads, `text`.
+    public let modality = Modality.text
+
+    private let weights: TextWeights
+    private let reader = TextReader()
+
+    /// Creates a classifier with the weights that the package carries.
+    ///
+    /// - Throws: `WeightsError` if the binary was damaged.
+    public init() throws(WeightsError) {
+        let file = embeddedTextWeights()
+        let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
+        try self.init(bytes: bytes)
+    }
+
+    /// Creates a classifier with weights of your own, as `moodstream train text` makes them.
+    ///
+    /// - Throws: `WeightsError`, which says what is wrong with the file.
+    public init(weights: URL) throws(WeightsError) {
+        try self.init(
+            WeightFile(contentsOf: weights.path(percentEncoded: false), kind: TextWeights.kind, labels: Emotion.labels))
+    }
+
+    /// Creates a classifier from the bytes of a weight file, which are not kept.
+    ///
+    /// - Throws: `WeightsError`, which says what is wrong with them.
+    public init(bytes: RawSpan) throws(WeightsError) {
+        try self.init(WeightFile(bytes, kind: TextWeights.kind, labels: Emotion.labels))
+    }
+
+    private init(_ file: WeightFile) throws(WeightsError) { weights = try TextWeights(file) }
+
+    /// The distribution over the seven emotions; uniform for a message that cannot be understood.
+    public func classify(_ text: String) -> EmotionProbabilities { read(text).probabilities }
+
+    /// All that the model says of a message.
+    public func read(_ text: String) -> TextReading { read([text])[0] }
+
+    /// All that the model says of several messages, faster than one by one.
+    ///
+    /// - Returns: One reading for each message, in their order.
+    public func read(_ texts: [String]) -> [TextReading] {
+        let tokens = texts.map { reader($0) }
+        var readings = [TextReading](repeating: .notUnderstood, count: texts.count)
+        // Messages of about the same length side by side leave little padding.
+        let order = tokens.indices.filter { !tokens[$0].isEmpty }
+            .sorted { (tokens[$0].count, $0) < (tokens[$1].count, $1) }
+        for start in stride(from: 0, to: order.count, by: Self.batchSize) {
+            let rows = order[start..<min(start + Self.batchSize, order.count)]
+            let output = weights.network(TextBatch(rows.map { weights.encoder(tokens[$0]) }))
+            for (row, index) in rows.enumerated() { readings[index] = reading(output, row, tokens[index]) }
+        }
+        return readings
+    }
+
+    /// What each token adds: the message is read again without it.
+    ///
+    /// This is occlusion: it says what the model would lose with the token, not how the model came to its answer, and
+    /// two tokens that say the same may each get little.
+    ///
+    /// - Complexity: As reading the message once for each of its tokens.
+    ///
+    /// Reference: J. Li, W. Monroe and D. Jurafsky, "Understanding neural networks through representation erasure", 2016.
+    public func contributions(in text: String) -> [TokenContribution] {
+        let tokens = reader(text)
+        guard let whole = logProbabilities(of: [tokens]).first else { return [] }
+        let without = tokens.indices.map { index in
+            Array(tokens[..<index] + tokens[(index + 1)...])
+        }
+        return zip(tokens, logProbabilities(of: without)).map { token, rest in
+            TokenContribution(token: token, contribution: EmotionScores { whole[$0] - rest[$0] })
+        }
+    }
+
+    private static let batchSize = 32
+}
+
+extension TextEmotionClassifier {
+    private func reading(_ output: TextNetwork.Output, _ row: Int, _ tokens: [Token]) -> TextReading {
+        let labels = Emotion.allCases.filter {
+            output.labels.values[row * Emotion.count + $0.index] > weights.thresholds[$0.index]
+        }
+        let sentiment = output.sentiment.softmax().values[row * 3..<row * 3 + 3].map { Double($0) }
+        let affect = output.affect.values[row * 2..<row * 2 + 2].map { Double($0) }
+        return TextReading(
+            probabilities: probabilities(output, row), labels: labels,
+            sentiment: Sentiment(negative: sentiment[0], neutral: sentiment[1], positive: sentiment[2]),
+            valenceArousal: ValenceArousal(clampingValence: affect[0], arousal: affect[1]), isUnderstood: true,
+            tokens: tokens)
+    }
+
+    private func probabilities(_ output: TextNetwork.Output, _ row: Int) -> EmotionProbabilities {
+        EmotionProbabilities(
+            softmax: EmotionScores {
+                Double(output.distribution.values[row * Emotion.count + $0.index] / weights.temperature)
+            })
+    }
+
+    /// The logarithms of the distributions; those of an empty message are those of the uniform one.
+    private func logProbabilities(of messages: [[Token]]) -> [EmotionScores] {
+        messages.map { tokens in
+            guard !tokens.isEmpty else { return EmotionScores { Math.log(EmotionProbabilities.uniform[$0]) } }
+            let probabilities = probabilities(weights.network(TextBatch([weights.encoder(tokens)])), 0)
+            return EmotionScores { Math.log(max(probabilities[$0], .leastNormalMagnitude)) }
+        }
+    }
+}

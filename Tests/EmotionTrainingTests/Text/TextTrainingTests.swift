@@ -1,0 +1,97 @@
+import EmotionCore
+import Foundation
+import NeuralCore
+import NeuralTraining
+import Testing
+
+@testable import EmotionTraining
+@testable import TextEmotion
+
+@Suite struct TextTrainingTests {
+    private static let words: [Emotion: [String]] = [
+        .angry: ["furious", "hate"], .happy: ["lovely", "joy"], .sad: ["crying", "lonely"],
+    ]
+
+    /// A folder with a small data set, its soft labels and held-out messages.
+    private func withData<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "moodstream-\(UUID())")
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "teacher"), withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var random = SplitMix64(key: 4)
+        for (name, count) in [("goemotions-train", 60), ("goemotions-validation", 20)] {
+            let lines = (0..<count).map { _ in line(using: &random) }
+            try Data(lines.joined(separator: "\n").utf8).write(to: folder.appending(path: "\(name).jsonl"))
+        }
+        var teacher = SafetensorsWriter()
+        for name in ["multilabel", "distribution"] { teacher.add(name, Tensor(shape: [60, 7], repeating: 0)) }
+        try Data(teacher.encoded()).write(to: folder.appending(path: "teacher/goemotions-train.safetensors"))
+        return try await body(folder.path(percentEncoded: false))
+    }
+
+    private func line(using random: inout SplitMix64) -> String {
+        let emotion = [Emotion.angry, .happy, .sad].randomElement(using: &random) ?? .happy
+        let words = ["i", "am", "so"].shuffled(using: &random) + (Self.words[emotion] ?? []).shuffled(using: &random)
+        return #"{"text":"\#(words.joined(separator: " "))","labels":[],"emotions":["\#(emotion)"]}"#
+    }
+
+    private func training(_ folder: String, epochs: Int) -> TextTraining {
+        var configuration = TextTraining.Configuration()
+        (configuration.words, configuration.buckets, configuration.batchSize) = (20, 50, 8)
+        (configuration.wordWidth, configuration.gramWidth, configuration.hidden, configuration.dense) = (8, 8, 8, 8)
+        (configuration.minimumCount, configuration.tokenDropout, configuration.dropout) = (1, 0.1, 0.1)
+        let schedule = LearningRateSchedule(peak: 0.02)
+        var training = TextTraining(
+            data: folder, output: folder, plan: TrainingPlan(epochs: epochs, schedule: schedule, seed: 3),
+            configuration: configuration)
+        training.sets = [TextDataSet(name: "goemotions", labelWeight: 1, absenceWeight: 1, teacherWeight: 0.1)]
+        return training
+    }
+
+    @Test func `training learns, repeats itself, and goes on where it stopped`() async throws {
+        try await withData { folder in
+            let training = training(folder, epochs: 4)
+            var reports: [TrainingReport] = []
+            try await training.run(resume: false) { reports.append($0) }
+            let first = try Data(contentsOf: URL(filePath: training.weights))
+            #expect(reports.count == 4)
+            #expect(reports[3].loss < reports[0].loss)
+
+            try await training.run(resume: false) { _ in }
+            #expect(try Data(contentsOf: URL(filePath: training.weights)) == first, "equal seeds give equal weights")
+
+            struct Interruption: Error {}
+            let interrupted = Task {
+                try await training.run(resume: false) { report in
+                    if report.epoch == 2 { withUnsafeCurrentTask { $0?.cancel() } }
+                }
+            }
+            await #expect(throws: CancellationError.self) { try await interrupted.value }
+            reports = []
+            try await training.run(resume: true) { reports.append($0) }
+            #expect(reports.map(\.epoch) == [3, 4])
+            #expect(try Data(contentsOf: URL(filePath: training.weights)) == first, "resuming changes nothing")
+
+            let classifier = try TextEmotionClassifier(weights: URL(filePath: training.weights))
+            #expect(classifier.read("i am so lonely crying").isUnderstood)
+        }
+    }
+
+    @Test func `missing and malformed data are named with their place`() async throws {
+        try await withData { folder in
+            let path = "\(folder)/goemotions-train.jsonl"
+            try Data(#"{"text":"fine","labels":[],"emotions":[]}\#n{"text":1}"#.utf8).write(to: URL(filePath: path))
+            await #expect(throws: TrainingDataError.malformedLine(path: path, line: 2)) {
+                try await training(folder, epochs: 1).run(resume: false) { _ in }
+            }
+            try Data(#"{"text":"fine","labels":[],"emotions":[]}"#.utf8).write(to: URL(filePath: path))
+            await #expect(throws: TrainingDataError.self) {
+                try await training(folder, epochs: 1).run(resume: false) { _ in }
+            }
+            try FileManager.default.removeItem(atPath: path)
+            await #expect(throws: TrainingDataError.unreadable(path: path)) {
+                try await training(folder, epochs: 1).run(resume: false) { _ in }
+            }
+        }
+    }
+}
