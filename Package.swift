@@ -86,7 +86,8 @@ let package = Package(
         .executableTarget(
             name: "moodstream-cli",
             dependencies: [
-                "Moodstream", "EmotionTraining", "NeuralTraining", "Lexicons", "CDemoPortrait",
+                "Moodstream", "EmotionTraining", "NeuralTraining", "NeuralCore", "CModelWeights", "Lexicons",
+                "CDemoPortrait",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),

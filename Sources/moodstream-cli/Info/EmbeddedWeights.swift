@@ -1,0 +1,41 @@
+import CModelWeights
+import EmotionCore
+import NeuralCore
+
+/// One of the weight files in the binary, read and checked.
+struct EmbeddedWeights: Encodable {
+    let kind: String
+    let sha256: String
+    let parameters: Int
+    let bytes: Int
+    let notes: [String: String]
+
+    /// A note longer than this is data, such as a vocabulary.
+    private static let longestNote = 400
+
+    /// All of them.
+    static var all: [EmbeddedWeights] {
+        get throws(WeightsError) {
+            [
+                try EmbeddedWeights(embeddedFaceWeights(), kind: "face-emotion"),
+                try EmbeddedWeights(embeddedTextWeights(), kind: "text-emotion"),
+            ]
+        }
+    }
+
+    private init(_ file: EmbeddedFile, kind: String) throws(WeightsError) {
+        let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count)
+        let weights = try WeightFile(bytes.bytes, kind: kind, labels: Emotion.labels)
+        self.kind = kind
+        sha256 = weights.hash
+        parameters = weights.tensors.values.reduce(0) { $0 + $1.values.count }
+        self.bytes = file.count
+        notes = weights.notes.filter { $0.value.utf8.count <= Self.longestNote }
+    }
+
+    var text: String {
+        let size = "\(parameters) parameters, \(decimal(Double(bytes) / 1e6, digits: 1)) MB"
+        let told = notes.sorted { $0.key < $1.key }.map { pad("", to: 12) + "\($0.key): \($0.value)" }
+        return ([pad(kind, to: 12) + "  " + size, pad("", to: 12) + "sha256: \(sha256)"] + told).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+@Suite struct DemoCommandTests {
+    static let cascades = "/usr/share/opencv4/haarcascades"
+    static let hasCascades = FileManager.default.fileExists(atPath: cascades)
+
+    @Test(.enabled(if: hasCascades, "needs opencv-data"))
+    func `the demo shows every message, a mood for each, music with reasons, and the hour at a glance`() throws {
+        let run = try Tool.run("demo")
+        #expect(run.exitCode == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.lines.count { $0.contains(" min  text") } == 12)
+        #expect(run.lines.count { $0.contains(" min  face") } == 3)
+        #expect(run.lines.count { $0.contains("♪") } >= 3)
+        #expect(run.lines.contains { $0.hasPrefix("conflict") })
+        #expect(!run.output.contains("\u{1B}"), "no colors in a file")
+    }
+
+    @Test(.enabled(if: hasCascades, "needs opencv-data"))
+    func `the demo is the same on every run`() throws {
+        let run = try Tool.run("demo", "--format", "json")
+        #expect(try run.objects().count == 15)
+        #expect(try Tool.run("demo", "--format", "json").output == run.output)
+    }
+
+    @Test func `messages of one's own need no face`() throws {
+        let run = try Tool.run("demo", "--say", "I am so happy today", "--say", "now I am sad", "--format", "json")
+        let moments = try run.objects()
+        #expect(moments.map { $0["text"] as? String } == ["I am so happy today", "now I am sad"])
+        let first = try #require(moments[0]["playlist"] as? [[String: Any]])
+        #expect(first.count == 3)
+        #expect(first.allSatisfy { ($0["sentence"] as? String)?.isEmpty == false })
+    }
+
+    @Test(arguments: ["/nowhere.jpg", "/", "/dev/null"])
+    func `a picture that cannot be read ends in one line`(_ path: String) throws {
+        let run = try Tool.run("demo", "--face", path)
+        #expect(run.exitCode == 1)
+        #expect(run.errors.split(separator: "\n").count == 1)
+        #expect(run.errors.contains(path))
+    }
+}
+
+@Suite struct InfoCommandTests {
+    @Test func `info names the weights with their hash`() throws {
+        let run = try Tool.run("info", "--format", "json")
+        let info = try #require(try run.objects().first)
+        let weights = try #require(info["weights"] as? [[String: Any]])
+        #expect(weights.compactMap { $0["kind"] as? String } == ["face-emotion", "text-emotion"])
+        #expect(weights.allSatisfy { ($0["sha256"] as? String)?.count == 64 })
+        #expect(info["version"] as? String == (try Tool.run("--version")).lines.first)
+        #expect(try Tool.run("info").output.contains("OpenBLAS"))
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Moodstream
+import Testing
+
+@Suite struct ReadmeTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+    private static let portrait = root.appending(path: "Sources/CDemoPortrait/portrait.jpg")
+    private static let cascade = URL(filePath: "/usr/share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml")
+
+    @Test func `every Swift sample of README stands in these tests, line for line`() throws {
+        let readme = try lines(of: Self.root.appending(path: "README.md"))
+        let tests = try lines(of: URL(filePath: #filePath))
+        let samples = samples(in: readme)
+        #expect(samples.count == 2)
+        for sample in samples {
+            #expect(!tests.ranges(of: sample).isEmpty, "not tested: \(sample.joined(separator: "\n"))")
+        }
+    }
+
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: cascade.path), "needs opencv-data"))
+    func `the first sample runs`() async throws {
+        try await firstSample(portrait: Self.portrait, cascade: Self.cascade)
+    }
+
+    @Test func `the second sample observes`() async {
+        let session = MoodSession()
+        await session.add(HeartRateClassifier().observe(120, at: 0))
+        #expect(await session.mood(at: 0).probabilities.mostLikely == .surprised)
+    }
+
+    @Test func `the set-up installs every library that the package links`() throws {
+        let manifest = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
+        let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+        let libraries = manifest.matches(of: #/\.apt\(\["([^"]+)"\]\)/#).map { String($0.1) }
+        #expect(!libraries.isEmpty)
+        for library in libraries { #expect(readme.contains(" \(library) "), "README does not install \(library)") }
+    }
+
+    /// The lines without indentation; imports and blank lines left out.
+    private func lines(of file: URL) throws -> [String] {
+        try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        .filter { !$0.isEmpty && !$0.hasPrefix("import ") }
+    }
+
+    private func samples(in readme: [String]) -> [[String]] {
+        readme.split(separator: "```swift", omittingEmptySubsequences: false).dropFirst().map {
+            Array($0.prefix { $0 != "```" })
+        }
+    }
+}
+
+private func firstSample(portrait: URL, cascade: URL) async throws {
+    let face = try FaceEmotionClassifier()
+    let text = try TextEmotionClassifier()
+    let session = MoodSession()
+
+    let picture = try GrayImage(contentsOf: portrait)  // file URLs of a JPEG or PNG
+    let detector = try CascadeFaceDetector(contentsOf: cascade)  // and of a cascade from opencv-data
+    for found in detector.detect(in: picture).prefix(1) {
+        await session.add(face.observe(detector.crop(found, from: picture), at: 0))
+    }
+    await session.add(text.observe("can't stop smiling today 😊", at: 4))
+
+    let mood = await session.mood(at: 5)
+    print(mood.probabilities.mostLikely, mood.valence, mood.arousal, mood.conflict)
+
+    let strategy = ValenceArousalNearest(in: .starter)
+    for pick in strategy.playlist(for: mood, length: 3).picks { print(pick.track.title, pick.sentence) }
+}
+
+extension Modality { static let heartRate: Self = "heart-rate" }
+
+struct HeartRateClassifier: EmotionClassifier {
+    let modality = Modality.heartRate
+    func classify(_ beatsPerMinute: Double) -> EmotionProbabilities {
+        beatsPerMinute > 110 ? EmotionProbabilities(certain: .surprised) : .uniform
+    }
+}
