@@ -67,7 +67,8 @@ let package = Package(
 
         // From moods to music.
         .target(name: "Fusion", dependencies: ["EmotionCore"], swiftSettings: safeSettings),
-        .target(name: "Recommendation", dependencies: ["EmotionCore", "Lexicons", "CZlib"], swiftSettings: safeSettings),
+        .target(
+            name: "Recommendation", dependencies: ["EmotionCore", "Lexicons", "CZlib"], swiftSettings: safeSettings),
         .target(
             name: "Moodstream",
             dependencies: [
@@ -77,7 +78,8 @@ let package = Package(
 
         // For those who extend it.
         .target(
-            name: "EmotionTraining", dependencies: ["EmotionCore", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining"],
+            name: "EmotionTraining",
+            dependencies: ["EmotionCore", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining"],
             swiftSettings: swiftSettings),
         .target(
             name: "EmotionTesting", dependencies: ["EmotionCore", "Fusion", "Recommendation"],
@@ -93,10 +95,16 @@ let package = Package(
             swiftSettings: swiftSettings),
 
         // Tests.
-        .target(name: "TestSupport", dependencies: ["EmotionCore"], path: "Tests/TestSupport", swiftSettings: safeSettings),
-        .testTarget(name: "EmotionCoreTests", dependencies: ["EmotionCore", "TestSupport"], swiftSettings: safeSettings),
-        .testTarget(name: "NeuralCoreTests", dependencies: ["NeuralCore", "TestSupport"], exclude: ["Golden"], swiftSettings: swiftSettings),
-        .testTarget(name: "NeuralTrainingTests", dependencies: ["NeuralTraining", "NeuralCore", "TestSupport"], swiftSettings: swiftSettings),
+        .target(
+            name: "TestSupport", dependencies: ["EmotionCore"], path: "Tests/TestSupport", swiftSettings: safeSettings),
+        .testTarget(
+            name: "EmotionCoreTests", dependencies: ["EmotionCore", "TestSupport"], swiftSettings: safeSettings),
+        .testTarget(
+            name: "NeuralCoreTests", dependencies: ["NeuralCore", "TestSupport"], exclude: ["Golden"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "NeuralTrainingTests", dependencies: ["NeuralTraining", "NeuralCore", "TestSupport"],
+            swiftSettings: swiftSettings),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "TestSupport"], swiftSettings: safeSettings),
         .testTarget(
             name: "ImageDecodingTests", dependencies: ["ImageDecoding", "TestSupport"], exclude: ["Fixtures"],
@@ -105,11 +113,22 @@ let package = Package(
             name: "FaceEmotionTests",
             dependencies: ["FaceEmotion", "ImageDecoding", "CDemoPortrait", "EmotionTesting", "TestSupport"],
             exclude: ["Golden"], swiftSettings: swiftSettings),
-        .testTarget(name: "TextEmotionTests", dependencies: ["TextEmotion", "NeuralCore", "EmotionCore", "EmotionTesting", "TestSupport"], swiftSettings: swiftSettings),
-        .testTarget(name: "FusionTests", dependencies: ["Fusion", "EmotionTesting", "TestSupport"], swiftSettings: safeSettings),
-        .testTarget(name: "RecommendationTests", dependencies: ["Recommendation", "EmotionTesting", "Lexicons", "TestSupport"], swiftSettings: safeSettings),
-        .testTarget(name: "EmotionTrainingTests", dependencies: ["EmotionTraining", "NeuralCore", "NeuralTraining", "EmotionCore", "TextEmotion", "TestSupport"], swiftSettings: swiftSettings),
-        .testTarget(name: "CommandLineTests", dependencies: ["moodstream-cli", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "TextEmotionTests",
+            dependencies: ["TextEmotion", "NeuralCore", "EmotionCore", "EmotionTesting", "TestSupport"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FusionTests", dependencies: ["Fusion", "EmotionTesting", "TestSupport"], swiftSettings: safeSettings),
+        .testTarget(
+            name: "RecommendationTests", dependencies: ["Recommendation", "EmotionTesting", "Lexicons", "TestSupport"],
+            swiftSettings: safeSettings),
+        .testTarget(
+            name: "EmotionTrainingTests",
+            dependencies: [
+                "EmotionTraining", "NeuralCore", "NeuralTraining", "EmotionCore", "TextEmotion", "TestSupport",
+            ], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["moodstream-cli", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "ReadmeTests", dependencies: ["Moodstream", "TestSupport"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6],

@@ -1,7 +1,7 @@
 internal import NeuralCore
 
 extension GradientTape {
-    /// Applies a ``Convolution2D`` without bias.
+    /// Applies a `Convolution2D` without bias.
     ///
     /// - Parameters:
     ///   - input: `[batch, height, width, input channels]`.

@@ -1,7 +1,7 @@
 public import NeuralCore
 
 extension GradientTape {
-    /// Looks bags of rows up in the table of that name and averages each bag: an ``EmbeddingBag``.
+    /// Looks bags of rows up in the table of that name and averages each bag: an `EmbeddingBag`.
     ///
     /// - Returns: `[bags.count, width]`.
     public mutating func embeddingBag(_ bags: [[Int32]], _ name: String) -> Variable {
@@ -11,7 +11,7 @@ extension GradientTape {
         }
     }
 
-    /// Runs the ``LSTM`` of that name.
+    /// Runs the `LSTM` of that name.
     ///
     /// - Parameter input: `[steps, batch, inputs]`.
     /// - Returns: `[steps, batch, hidden]`.

@@ -36,7 +36,9 @@ import Testing
         }
         #expect(throws: EmotionError.self) { try EmotionProbabilities([.nan, 1, 0, 0, 0, 0, 0]) }
         #expect(throws: EmotionError.self) { try EmotionProbabilities(proportionalTo: .zero) }
-        #expect(throws: EmotionError.self) { try EmotionProbabilities(proportionalTo: EmotionScores { _ in .infinity }) }
+        #expect(throws: EmotionError.self) {
+            try EmotionProbabilities(proportionalTo: EmotionScores { _ in .infinity })
+        }
     }
 
     @Test func `probabilities survive JSON and absent names count as zero`() throws {
@@ -57,7 +59,9 @@ import Testing
     @Test func `valence and arousal of a certain emotion are its own point`() {
         for emotion in Emotion.allCases {
             let point = EmotionProbabilities(certain: emotion).valenceArousal
-            expectClose([point.valence, point.arousal], [emotion.valenceArousal.valence, emotion.valenceArousal.arousal], within: Tolerance.float64)
+            expectClose(
+                [point.valence, point.arousal], [emotion.valenceArousal.valence, emotion.valenceArousal.arousal],
+                within: Tolerance.float64)
         }
     }
 }
