@@ -111,7 +111,9 @@ let package = Package(
             swiftSettings: safeSettings),
         .testTarget(
             name: "FaceEmotionTests",
-            dependencies: ["FaceEmotion", "ImageDecoding", "CDemoPortrait", "EmotionTesting", "TestSupport"],
+            dependencies: [
+                "FaceEmotion", "NeuralCore", "ImageDecoding", "CDemoPortrait", "EmotionTesting", "TestSupport",
+            ],
             exclude: ["Golden"], swiftSettings: swiftSettings),
         .testTarget(
             name: "TextEmotionTests",
@@ -125,10 +127,12 @@ let package = Package(
         .testTarget(
             name: "EmotionTrainingTests",
             dependencies: [
-                "EmotionTraining", "NeuralCore", "NeuralTraining", "EmotionCore", "TextEmotion", "TestSupport",
+                "EmotionTraining", "NeuralCore", "NeuralTraining", "EmotionCore", "FaceEmotion", "TextEmotion",
+                "TestSupport",
             ], swiftSettings: swiftSettings),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["moodstream-cli", "TestSupport"], swiftSettings: swiftSettings),
+            name: "CommandLineTests", dependencies: ["moodstream-cli", "NeuralCore", "TestSupport"],
+            swiftSettings: swiftSettings),
         .testTarget(name: "ReadmeTests", dependencies: ["Moodstream", "TestSupport"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6],

@@ -2,7 +2,7 @@
 ///
 /// A new detector is one small struct with one method. Its `Failure` is inferred: a detector that cannot fail writes
 /// neither `throws` nor a type, and its callers write no `try`.
-public protocol FaceDetector: Sendable {
+public protocol FaceDetector<Failure>: Sendable {
     /// What can go wrong; `Never` for those who cannot fail.
     associatedtype Failure: Error = Never
 

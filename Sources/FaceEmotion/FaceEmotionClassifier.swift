@@ -1,4 +1,4 @@
-internal import CModelWeights
+public import Foundation
 public import NeuralCore
 
 /// Reads the emotion that a face shows.
@@ -15,21 +15,19 @@ public struct FaceEmotionClassifier: EmotionClassifier {
     ///
     /// - Throws: `WeightsError` only if the binary was damaged after it was built.
     public init() throws(WeightsError) {
-        let file = embeddedFaceWeights()
-        let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
-        try self.init(WeightFile(bytes, kind: FaceNetwork.kind, labels: Emotion.labels))
+        try self.init(FaceNetwork.embeddedWeightFile())
     }
 
-    /// Creates the classifier with weights from a file that ``FaceEmotion`` networks were trained to.
+    /// Creates the classifier with weights of your own, as `moodstream train face` writes them.
     ///
     /// - Throws: The case of `WeightsError` that says what is wrong with the file.
-    public init(weights path: String) throws(WeightsError) {
-        try self.init(WeightFile(contentsOf: path, kind: FaceNetwork.kind, labels: Emotion.labels))
+    public init(weights url: URL) throws(WeightsError) {
+        try self.init(FaceNetwork.weightFile(at: url.path(percentEncoded: false)))
     }
 
     private init(_ file: WeightFile) throws(WeightsError) {
         network = try FaceNetwork(file)
-        temperature = try file.tensor("temperature", shape: [1]).values[0]
+        temperature = try FaceNetwork.temperature(in: file)
     }
 
     /// The distribution over the seven emotions for one face.

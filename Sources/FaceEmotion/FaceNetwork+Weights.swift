@@ -1,9 +1,26 @@
+internal import CModelWeights
 package import NeuralCore
-internal import EmotionCore
 
 extension FaceNetwork {
     /// What face weights call themselves.
     package static let kind = "face-emotion"
+
+    /// The weights that the package carries.
+    package static func embeddedWeightFile() throws(WeightsError) -> WeightFile {
+        let file = embeddedFaceWeights()
+        let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
+        return try WeightFile(bytes, kind: kind, labels: Emotion.labels)
+    }
+
+    /// Weights from a file.
+    package static func weightFile(at path: String) throws(WeightsError) -> WeightFile {
+        try WeightFile(contentsOf: path, kind: kind, labels: Emotion.labels)
+    }
+
+    /// What the logits of the FER+ head are divided by before softmax.
+    package static func temperature(in file: WeightFile) throws(WeightsError) -> Float {
+        max(0.01, try file.tensor("temperature", shape: [1]).values[0])
+    }
 
     /// Fills the network from a weight file.
     ///

@@ -76,10 +76,16 @@ public struct ClassificationReport: Hashable, Sendable {
     /// The number of examples of this class.
     public func support(of index: Int) -> Int { confusion[index].reduce(0, +) }
 
+    /// The mean precision of the classes that have examples.
+    public var macroPrecision: Double { mean(precision) }
+    /// The mean recall of the classes that have examples.
+    public var macroRecall: Double { mean(recall) }
     /// The mean F1 of the classes that have examples.
-    public var macroF1: Double {
+    public var macroF1: Double { mean(f1) }
+
+    private func mean(_ figure: (Int) -> Double) -> Double {
         let present = confusion.indices.filter { support(of: $0) > 0 }
-        return present.reduce(0) { $0 + f1(of: $1) } / Double(max(1, present.count))
+        return present.reduce(0) { $0 + figure($1) } / Double(max(1, present.count))
     }
 
     private func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }

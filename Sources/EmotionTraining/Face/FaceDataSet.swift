@@ -16,6 +16,12 @@ public struct FaceDataSet: Sendable {
     /// The number of pictures.
     public var count: Int { votes.count }
 
+    init(pixels: [UInt8], votes: [FaceVotes], labels: [Emotion?]) {
+        self.pixels = pixels
+        self.votes = votes
+        self.labels = labels
+    }
+
     /// Reads `images`, `votes` and `label` from a safetensors file.
     ///
     /// - Throws: The case of `WeightsError` that says what is missing or wrong in the file.

@@ -1,6 +1,6 @@
 internal import EmotionCore
 internal import FaceEmotion
-internal import NeuralCore
+public import NeuralCore
 public import NeuralTraining
 
 /// How good a face network is on pictures that it has not been trained on.
@@ -15,7 +15,17 @@ public struct FaceEvaluation: Sendable {
         "FER+ accuracy \(rounded(votes.accuracy)), macro-F1 \(rounded(votes.macroF1)); FER2013 accuracy \(rounded(label.accuracy))"
     }
 
-    /// Runs the network over a data set, on two tasks.
+    /// Measures weights on a data set.
+    ///
+    /// - Parameter weights: A weight file; without one, the weights that the package carries.
+    /// - Throws: The case of `WeightsError` that says what is wrong with the file.
+    public init(weights path: String?, on data: FaceDataSet) async throws(WeightsError) {
+        let weights = if let path { try FaceNetwork.weightFile(at: path) } else { try FaceNetwork.embeddedWeightFile() }
+        let network = try FaceNetwork(weights)
+        await self.init(of: network, temperature: try FaceNetwork.temperature(in: weights), on: data)
+    }
+
+    /// Runs the network over a data set.
     ///
     /// - Parameter temperature: What the logits of the FER+ head are divided by before softmax.
     init(of network: FaceNetwork, temperature: Float, on data: FaceDataSet) async {

@@ -1,8 +1,8 @@
 import ArgumentParser
 
-/// `moodstream evaluate …`: how well the models do.
+/// `moodstream evaluate …`: measures what the package carries on data with known answers.
 struct EvaluateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "evaluate", abstract: "Measures a model on held-out data.",
-        subcommands: [EvaluateTextCommand.self])
+        commandName: "evaluate", abstract: "Measures a model on data with known answers.",
+        subcommands: [EvaluateFaceCommand.self, EvaluateTextCommand.self])
 }

@@ -51,14 +51,6 @@ struct RecommendationLine: OutputLine {
         ]
         return columns.joined(separator: "  ") + "\n     " + pick.sentence
     }
-
-    /// The text cut or filled up to a width in characters; control characters become spaces.
-    private func column(_ text: String, width: Int, isNumber: Bool = false) -> String {
-        let clean = String(text.map { $0.isNewline || $0.asciiValue.map { $0 < 32 } == true ? " " : $0 })
-        let cut = clean.count > width ? clean.prefix(width - 1) + "…" : clean[...]
-        let padding = String(repeating: " ", count: width - cut.count)
-        return isNumber ? padding + cut : cut + padding
-    }
 }
 
 /// One track of an answer.

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import Moodstream
+import NeuralCore
+
+struct FaceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "face",
+        abstract: "Finds the faces in pictures and reads the emotion that each one shows.",
+        discussion: """
+            Pictures are JPEG or PNG. One that cannot be read is reported, the others are read all the same, and the \
+            exit code is 1. A picture without a face gives an empty list.
+            """)
+
+    @Argument(help: ArgumentHelp("Pictures to read.", valueName: "image"))
+    var images: [String] = []
+
+    @Option(help: "How faces are found: by a cascade, or none, where each picture is one face.")
+    var detector = DetectorName.cascade
+
+    @Option(help: ArgumentHelp("The cascade, as OpenCV writes it.", valueName: "file.xml"))
+    var cascade = DetectorName.debianCascade
+
+    @Option(
+        help: ArgumentHelp("Faces already cut out: `images`, bytes of shape [n, 48, 48].", valueName: "file.safetensors"))
+    var crops: String?
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard images.isEmpty != (crops == nil) else { throw ValidationError("give either pictures or --crops") }
+    }
+
+    func run() async throws {
+        let classifier = try FaceEmotionClassifier()
+        try await output.print { output in
+            if let crops { try read(crops: crops, with: classifier, on: &output) }
+            guard !images.isEmpty else { return }
+            let finder = try detector.detector(cascade: cascade)
+            for image in images { try read(image, with: classifier, finder, on: &output) }
+        }
+    }
+
+    private func read(
+        _ path: String, with classifier: FaceEmotionClassifier, _ detector: any FaceDetector<Never>,
+        on output: inout Output
+    ) throws {
+        let image: GrayImage
+        do {
+            image = try GrayImage(contentsOf: URL(filePath: path))
+        } catch {
+            return try output.report(
+                SourceError(source: path, error: error.description), text: "\(path): \(error)")
+        }
+        let detections = detector.detect(in: image)
+        let readings = classifier.read(detections.map { detector.crop($0, from: image) })
+        let faces = zip(detections, readings).map { FaceLine(detection: $0, probabilities: $1.probabilities) }
+        try output.write(PictureLine(source: path, width: image.width, height: image.height, faces: faces))
+    }
+
+    private func read(crops path: String, with classifier: FaceEmotionClassifier, on output: inout Output) throws {
+        let file = try Safetensors(contentsOf: path)
+        let pixels: [UInt8] = try file.values("images")
+        let shape = file.entries["images"]?.shape ?? []
+        guard shape.count == 3, shape[1...] == [FaceCrop.side, FaceCrop.side] else {
+            throw WeightsError.shapeMismatch(
+                name: "images", expected: [shape.first ?? 0, FaceCrop.side, FaceCrop.side], actual: shape)
+        }
+        let size = FaceCrop.side * FaceCrop.side
+        for start in stride(from: 0, to: shape[0], by: 32) {
+            let indices = start..<min(start + 32, shape[0])
+            let crops = try indices.map { try FaceCrop(pixels: Array(pixels[$0 * size..<($0 + 1) * size])) }
+            for (index, reading) in zip(indices, classifier.read(crops)) {
+                try output.write(CropLine(index: index, reading: reading))
+            }
+        }
+    }
+}

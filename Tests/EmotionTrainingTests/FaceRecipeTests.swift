@@ -1,0 +1,141 @@
+import EmotionCore
+import FaceEmotion
+import Foundation
+import NeuralTraining
+import TestSupport
+import Testing
+
+@testable import EmotionTraining
+
+/// A data set of made pictures: happy ones are bright above, sad ones below.
+private func dataSet(count: Int, seed: UInt64) -> FaceDataSet {
+    var random = SeededGenerator(seed: seed)
+    var pixels: [UInt8] = []
+    var votes: [FaceVotes] = []
+    var labels: [Emotion?] = []
+    for index in 0..<count {
+        let isHappy = index % 2 == 0
+        for row in 0..<48 {
+            let isBright = (row < 24) == isHappy
+            pixels += (0..<48).map { _ in UInt8.random(in: isBright ? 150...255 : 0...105, using: &random) }
+        }
+        votes.append(FaceVotes(columns: isHappy ? [0, 0, 0, 9, 1, 0, 0, 0, 0, 0] : [0, 0, 0, 0, 2, 8, 0, 0, 0, 0]))
+        labels.append(isHappy ? .happy : .sad)
+    }
+    return FaceDataSet(pixels: pixels, votes: votes, labels: labels)
+}
+
+@Suite struct FaceVotesTests {
+    @Test func `single votes count nothing and a majority needs more than half of the rest`() {
+        let clear = FaceVotes(columns: [1, 0, 0, 6, 3, 0, 0, 0, 0, 0])
+        #expect(clear.majority == .happy)
+        expectClose([clear.distribution?[.happy] ?? 0, clear.agreement], [6.0 / 9, 6.0 / 9], within: Tolerance.float64)
+        #expect(FaceVotes(columns: [5, 0, 0, 5, 0, 0, 0, 0, 0, 0]).majority == nil)
+        #expect(FaceVotes(columns: [0, 0, 0, 2, 0, 0, 0, 6, 0, 0]).majority == nil)
+    }
+
+    @Test func `pictures without votes or without a face are no training material`() {
+        let none = FaceVotes(columns: Array(repeating: -1, count: 10))
+        #expect(none.distribution == nil)
+        #expect(none.majority == nil)
+        let noFace = FaceVotes(columns: [0, 0, 0, 0, 2, 0, 0, 0, 0, 8])
+        #expect(noFace.isUnusable)
+        #expect(noFace.majority == nil)
+    }
+}
+
+@Suite struct FaceAugmentationTests {
+    @Test func `changed pictures stay in range, differ from each other and are the same for the same seed`() {
+        let picture = (0..<48 * 48).map { UInt8($0 % 48 * 5) }
+        func changed(_ seed: Int) -> [Float] {
+            var random = SplitMix64(key: seed)
+            return [Float](unsafeUninitializedCapacity: picture.count) { output, count in
+                picture.withUnsafeBufferPointer {
+                    FaceAugmentation().write($0, to: output, using: &random)
+                }
+                count = picture.count
+            }
+        }
+        for seed in 0..<50 { #expect(changed(seed).allSatisfy { (0...1).contains($0) }) }
+        #expect(changed(1) == changed(1))
+        #expect(changed(1) != changed(2))
+    }
+
+    @Test func `without any change a picture or its mirror comes back`() {
+        let nothing = FaceAugmentation(rotation: 0, shift: 0, scale: 0, contrast: 0, brightness: 0, erasing: 0)
+        let picture = (0..<48 * 48).map { UInt8($0 % 48 * 5) }
+        let mirrored = (0..<48 * 48).map { UInt8((47 - $0 % 48) * 5) }
+        var seen: Set<Bool> = []
+        for seed in 0..<20 {
+            var random = SplitMix64(key: seed)
+            var output = [Float](repeating: 0, count: picture.count)
+            output.withUnsafeMutableBufferPointer { output in
+                picture.withUnsafeBufferPointer { nothing.write($0, to: output, using: &random) }
+            }
+            let isMirrored = output[0] > 0.5
+            seen.insert(isMirrored)
+            expectClose(output, (isMirrored ? mirrored : picture).map { Float($0) / 255 }, within: 1e-5)
+        }
+        #expect(seen == [true, false])
+    }
+}
+
+@Suite struct FaceRecipeTests {
+    @Test func `the folded network says what the trained one says`() {
+        let recipe = FaceRecipe(training: dataSet(count: 4, seed: 1), validation: dataSet(count: 2, seed: 2))
+        var parameters = recipe.initialParameters(seed: 3)
+        var random = SplitMix64(key: 8)
+        for position in parameters.tensors.indices where parameters.names[position].hasPrefix("norm") {
+            let name = parameters.names[position]
+            let values = parameters.tensors[position].values.map { $0 + 0.4 * random.nextUnit() }
+            parameters[name] = Tensor(shape: parameters[name].shape, values: values)
+        }
+        let crops = dataSet(count: 3, seed: 5).crops(0..<3)
+        let folded = FaceNetwork(folding: parameters)(crops)
+        let written = unfolded(parameters, crops)
+        expectClose(folded.votes.values, written.values, within: 1e-4)
+    }
+
+    /// The network layer by layer, with batch normalization as a layer of its own.
+    private func unfolded(_ parameters: Parameters, _ crops: [FaceCrop]) -> Tensor {
+        var activation = Tensor(
+            shape: [crops.count, 48, 48, 1], values: crops.flatMap { $0.pixels.map { Float($0) / 255 } })
+        for index in FaceArchitecture.widths.indices {
+            let name = FaceArchitecture.norm(index)
+            let norm = BatchNorm(
+                scale: parameters["\(name).scale"], shift: parameters["\(name).shift"],
+                runningMean: parameters["\(name).runningMean"], runningVariance: parameters["\(name).runningVariance"])
+            let weight = parameters["\(FaceArchitecture.convolution(index)).weight"]
+            activation = norm(Convolution2D(weight: weight)(activation)).rectified()
+            if FaceArchitecture.poolsAfter(index) { activation = activation.maxPooled() }
+        }
+        let flat = activation.reshaped([crops.count, FaceArchitecture.flattened])
+        let hidden = Dense(weight: parameters["hidden.weight"], bias: parameters["hidden.bias"])(flat).rectified()
+        return Dense(weight: parameters["votes.weight"], bias: parameters["votes.bias"])(hidden)
+    }
+
+    @Test func `gradients reach every weight of the network`() {
+        let recipe = FaceRecipe(training: dataSet(count: 4, seed: 1), validation: dataSet(count: 2, seed: 2))
+        let parameters = recipe.initialParameters(seed: 3)
+        var tape = GradientTape(parameters)
+        var random = SplitMix64(key: 1)
+        let loss = recipe.loss(of: [0, 1, 2, 3], on: &tape, using: &random)
+        for (position, gradient) in tape.gradient(of: loss).enumerated() where !parameters.isState[position] {
+            #expect(gradient.values.contains { $0 != 0 }, "in \(parameters.names[position])")
+        }
+        #expect(tape.observedState.count == 2 * FaceArchitecture.widths.count)
+    }
+
+    @Test func `a data set with wrong shapes is refused`() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "faces-\(UUID()).safetensors").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var writer = SafetensorsWriter()
+        writer.add("images", shape: [2, 24, 24], values: [UInt8](repeating: 0, count: 2 * 576))
+        writer.add("votes", shape: [2, 10], values: [Int8](repeating: 0, count: 20))
+        writer.add("label", shape: [2], values: [Int8](repeating: 0, count: 2))
+        try Data(writer.encoded()).write(to: URL(filePath: path))
+        #expect(throws: WeightsError.shapeMismatch(name: "images", expected: [2, 48, 48], actual: [2, 24, 24])) {
+            try FaceDataSet(contentsOf: path)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import EmotionTesting
+import FaceEmotion
+import Foundation
+import NeuralCore
+import TestSupport
+import Testing
+
+@Suite struct FaceEmotionClassifierTests {
+    private let classifier: FaceEmotionClassifier
+
+    init() throws { classifier = try FaceEmotionClassifier() }
+
+    private func crops(_ count: Int) -> [FaceCrop] {
+        var random = SeededGenerator(seed: 6)
+        return (0..<count).compactMap { index in
+            let limit = UInt8(40 * index % 200 + 55)
+            return try? FaceCrop(pixels: (0..<48 * 48).map { _ in .random(in: 0...limit, using: &random) })
+        }
+    }
+
+    @Test func `any crop gives two distributions, also black, white and noise`() throws {
+        let black = try FaceCrop(pixels: Array(repeating: 0, count: 48 * 48))
+        let white = try FaceCrop(pixels: Array(repeating: 255, count: 48 * 48))
+        for reading in classifier.read([black, white] + crops(6)) {
+            for probabilities in [reading.probabilities, reading.fer2013] {
+                expectClose([probabilities.values.reduce(0, +)], [1], within: Tolerance.float64)
+            }
+        }
+    }
+
+    @Test func `a batch says what its faces say one by one`() {
+        let crops = crops(9)
+        for (reading, crop) in zip(classifier.read(crops), crops) {
+            expectClose(reading.probabilities.values, classifier.classify(crop).values, within: 1e-5)
+        }
+        #expect(classifier.read([]).isEmpty)
+    }
+
+    @Test func `weights that are none are refused with their reason`() throws {
+        let url = FileManager.default.temporaryDirectory.appending(path: "weights-\(UUID()).safetensors")
+        defer { try? FileManager.default.removeItem(at: url) }
+        #expect(throws: WeightsError.self) { try FaceEmotionClassifier(weights: url) }
+        try Data("not weights at all".utf8).write(to: url)
+        #expect(throws: WeightsError.self) { try FaceEmotionClassifier(weights: url) }
+        let other = WeightFile(kind: "other", labels: Emotion.labels, tensors: [:])
+        try Data(other.encoded()).write(to: url)
+        #expect(throws: WeightsError.wrongKind(expected: "face-emotion", actual: "other")) {
+            try FaceEmotionClassifier(weights: url)
+        }
+        let empty = WeightFile(kind: "face-emotion", labels: Emotion.labels, tensors: [:])
+        try Data(empty.encoded()).write(to: url)
+        #expect(throws: WeightsError.missingTensor(name: "convolution1.weight")) {
+            try FaceEmotionClassifier(weights: url)
+        }
+    }
+}
