@@ -29,7 +29,8 @@ private func dataSet(count: Int, seed: UInt64) -> FaceDataSet {
     @Test func `single votes count nothing and a majority needs more than half of the rest`() {
         let clear = FaceVotes(columns: [1, 0, 0, 6, 3, 0, 0, 0, 0, 0])
         #expect(clear.majority == .happy)
-        expectClose([clear.distribution?[.happy] ?? 0, clear.agreement], [6.0 / 9, 6.0 / 9], within: Tolerance.float64)
+        expectClose(
+            [clear.distribution?[.happy] ?? 0, clear.agreement], [6.0 / 9, 6.0 / 9], within: Tolerance.float64)
         #expect(FaceVotes(columns: [5, 0, 0, 5, 0, 0, 0, 0, 0, 0]).majority == nil)
         #expect(FaceVotes(columns: [0, 0, 0, 2, 0, 0, 0, 6, 0, 0]).majority == nil)
     }
@@ -46,7 +47,7 @@ private func dataSet(count: Int, seed: UInt64) -> FaceDataSet {
 
 @Suite struct FaceAugmentationTests {
     @Test func `changed pictures stay in range, differ from each other and are the same for the same seed`() {
-        let picture = (0..<48 * 48).map { UInt8($0 % 48 * 5) }
+        let picture: [UInt8] = (0..<48 * 48).map { place in UInt8(place % 48 * 5) }
         func changed(_ seed: Int) -> [Float] {
             var random = SplitMix64(key: seed)
             return [Float](unsafeUninitializedCapacity: picture.count) { output, count in
@@ -63,8 +64,8 @@ private func dataSet(count: Int, seed: UInt64) -> FaceDataSet {
 
     @Test func `without any change a picture or its mirror comes back`() {
         let nothing = FaceAugmentation(rotation: 0, shift: 0, scale: 0, contrast: 0, brightness: 0, erasing: 0)
-        let picture = (0..<48 * 48).map { UInt8($0 % 48 * 5) }
-        let mirrored = (0..<48 * 48).map { UInt8((47 - $0 % 48) * 5) }
+        let picture: [UInt8] = (0..<48 * 48).map { place in UInt8(place % 48 * 5) }
+        let mirrored = picture.indices.map { place -> UInt8 in picture[place / 48 * 48 + 47 - place % 48] }
         var seen: Set<Bool> = []
         for seed in 0..<20 {
             var random = SplitMix64(key: seed)
@@ -74,7 +75,8 @@ private func dataSet(count: Int, seed: UInt64) -> FaceDataSet {
             }
             let isMirrored = output[0] > 0.5
             seen.insert(isMirrored)
-            expectClose(output, (isMirrored ? mirrored : picture).map { Float($0) / 255 }, within: 1e-5)
+            let expected: [Float] = (isMirrored ? mirrored : picture).map { Float($0) / 255 }
+            expectClose(output, expected, within: 1e-5)
         }
         #expect(seen == [true, false])
     }
@@ -87,8 +89,10 @@ private func dataSet(count: Int, seed: UInt64) -> FaceDataSet {
         var random = SplitMix64(key: 8)
         for position in parameters.tensors.indices where parameters.names[position].hasPrefix("norm") {
             let name = parameters.names[position]
-            let values = parameters.tensors[position].values.map { $0 + 0.4 * random.nextUnit() }
-            parameters[name] = Tensor(shape: parameters[name].shape, values: values)
+            let old = parameters.tensors[position]
+            var values: [Float] = []
+            for value in old.values { values.append(value + 0.4 * random.nextUnit()) }
+            parameters[name] = Tensor(shape: old.shape, values: values)
         }
         let crops = dataSet(count: 3, seed: 5).crops(0..<3)
         let folded = FaceNetwork(folding: parameters)(crops)
@@ -98,8 +102,9 @@ private func dataSet(count: Int, seed: UInt64) -> FaceDataSet {
 
     /// The network layer by layer, with batch normalization as a layer of its own.
     private func unfolded(_ parameters: Parameters, _ crops: [FaceCrop]) -> Tensor {
-        var activation = Tensor(
-            shape: [crops.count, 48, 48, 1], values: crops.flatMap { $0.pixels.map { Float($0) / 255 } })
+        var brightness: [Float] = []
+        for crop in crops { brightness += crop.pixels.map { Float($0) / 255 } }
+        var activation = Tensor(shape: [crops.count, 48, 48, 1], values: brightness)
         for index in FaceArchitecture.widths.indices {
             let name = FaceArchitecture.norm(index)
             let norm = BatchNorm(

@@ -41,14 +41,17 @@ struct ReportLine: OutputLine {
             "  accuracy \(figure(report.accuracy)) (95 % interval \(figure(interval.lowerBound)) to \(figure(interval.upperBound)))",
             "  macro precision \(figure(report.macroPrecision))  recall \(figure(report.macroRecall))  F1 \(figure(report.macroF1))",
             "  expected calibration error \(figure(report.calibrationError))  Brier score \(figure(report.brierScore))",
-            "  " + column("", width: 10) + "precision  recall     F1      n   taken for " + Emotion.labels.joined(separator: " "),
+            "  " + column("", width: 10) + "precision  recall     F1      n   taken for "
+                + Emotion.labels.joined(separator: " "),
         ]
         return (head + Emotion.allCases.map(row)).joined(separator: "\n")
     }
 
     private func row(_ emotion: Emotion) -> String {
         let figures = self.figures(of: emotion)
-        let shares = [figures.precision, figures.recall, figures.f1].map { column(figure($0), width: 7, isNumber: true) }
+        let shares = [figures.precision, figures.recall, figures.f1].map {
+            column(figure($0), width: 7, isNumber: true)
+        }
         let taken = zip(Emotion.labels, report.confusion[emotion.index]).map { label, count in
             column(String(count), width: label.count, isNumber: true)
         }

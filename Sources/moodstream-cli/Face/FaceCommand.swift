@@ -22,7 +22,8 @@ struct FaceCommand: AsyncParsableCommand {
     var cascade = DetectorName.debianCascade
 
     @Option(
-        help: ArgumentHelp("Faces already cut out: `images`, bytes of shape [n, 48, 48].", valueName: "file.safetensors"))
+        help: ArgumentHelp(
+            "Faces already cut out: `images`, bytes of shape [n, 48, 48].", valueName: "file.safetensors"))
     var crops: String?
 
     @OptionGroup var output: OutputOptions

@@ -8,7 +8,8 @@ struct PictureLine: OutputLine {
     let faces: [FaceLine]
 
     var text: String {
-        let title = "\(source): \(width) x \(height), \(faces.isEmpty ? "no face" : "\(faces.count) face\(faces.count == 1 ? "" : "s")")"
+        let title =
+            "\(source): \(width) x \(height), \(faces.isEmpty ? "no face" : "\(faces.count) face\(faces.count == 1 ? "" : "s")")"
         return ([title] + faces.map { "  \($0.text)" }).joined(separator: "\n")
     }
 }
