@@ -33,14 +33,15 @@ enum CharacterFolding {
         var source: [UInt8] = []
         for scalar in scalars { source += keyboardForm(of: scalar).utf8 }
         // One scalar decomposes into 18 at most.
-        var decomposed = [Int32](repeating: 0, count: 18 * maximumScalars)
-        let count = utf8proc_decompose(source, source.count, &decomposed, decomposed.count, options)
-        guard count > 0, count <= decomposed.count else { return count == 0 ? "" : "\u{FFFD}" }
-        let composed = utf8proc_normalize_utf32(&decomposed, count, options)
-        var result = String.UnicodeScalarView()
-        for value in decomposed.prefix(max(0, composed)) {
-            result.append(Unicode.Scalar(UInt32(bitPattern: value)) ?? "\u{FFFD}")
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 18 * maximumScalars) { buffer in
+            let count = utf8proc_decompose(source, source.count, buffer.baseAddress, buffer.count, options)
+            guard count >= 0, count <= buffer.count else { return "\u{FFFD}" }
+            let composed = utf8proc_normalize_utf32(buffer.baseAddress, count, options)
+            var result = String.UnicodeScalarView()
+            for value in buffer.prefix(max(0, composed)) {
+                result.append(Unicode.Scalar(UInt32(bitPattern: value)) ?? "\u{FFFD}")
+            }
+            return String(result)
         }
-        return String(result)
     }
 }

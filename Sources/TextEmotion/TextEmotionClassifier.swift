@@ -98,7 +98,8 @@ extension TextEmotionClassifier {
         let labels = Emotion.allCases.filter {
             output.labels.values[row * Emotion.count + $0.index] > weights.thresholds[$0.index]
         }
-        let sentiment = output.sentiment.softmax().values[row * 3..<row * 3 + 3].map { Double($0) }
+        let logits = (0..<3).map { output.sentiment.values[row * 3 + $0] + weights.sentimentShift[$0] }
+        let sentiment = Tensor(shape: [1, 3], values: logits).softmax().values.map { Double($0) }
         let affect = output.affect.values[row * 2..<row * 2 + 2].map { Double($0) }
         return TextReading(
             probabilities: probabilities(output, row), labels: labels,

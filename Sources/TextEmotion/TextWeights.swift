@@ -16,6 +16,8 @@ package struct TextWeights: Sendable {
     package let thresholds: [Float]
     /// What the logits of the distribution are divided by.
     package let temperature: Float
+    /// What is added to the logits of negative, neutral and positive.
+    package let sentimentShift: [Float]
 
     /// Takes a weight file apart.
     ///
@@ -33,5 +35,6 @@ package struct TextWeights: Sendable {
         encoder = TextEncoder(vocabulary: vocabulary, buckets: configuration.buckets)
         thresholds = try file.tensor("labels.threshold", shape: [Emotion.count]).values
         temperature = max(0.05, try file.tensor("distribution.temperature", shape: [1]).values[0])
+        sentimentShift = try file.tensor("sentiment.shift", shape: [3]).values
     }
 }

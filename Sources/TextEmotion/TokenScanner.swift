@@ -70,6 +70,7 @@ struct TokenScanner {
 
     private var hashtagPartEnd: Int {
         guard characters[start].kind == .letter else { return runEnd }
+        let wordEnd = self.wordEnd
         var end = start + 1
         while end < wordEnd, !(characters[end].isUppercase && !characters[end - 1].isUppercase) { end += 1 }
         return end

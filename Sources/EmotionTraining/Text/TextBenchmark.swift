@@ -1,4 +1,3 @@
-internal import EmotionCore
 internal import NeuralCore
 internal import TextEmotion
 
@@ -6,17 +5,18 @@ internal import TextEmotion
 struct TextBenchmark: Sendable {
     /// The messages as numbers, the shortest first.
     let texts: [EncodedText]
-    /// Whether each message has each of the seven labels.
+    /// Whether each message has each label.
     let labels: [[Bool]]
 
     /// Reads rows; those without tokens or labels are left out.
-    init(_ rows: [TextRow], read: TextReader, encoder: TextEncoder) {
-        let pairs = rows.filter { !$0.emotions.isEmpty }
-            .map { row in (encoder(read(row.text)), Emotion.allCases.map { row.emotions.contains($0) }) }
-            .filter { $0.0.count > 0 }
+    ///
+    /// - Parameter labels: Whether a row has each label; a row that has none is left out.
+    init(_ rows: [TextRow], read: TextReader, encoder: TextEncoder, labels: (TextRow) -> [Bool]) {
+        let pairs = rows.map { row in (encoder(read(row.text)), labels(row)) }
+            .filter { $0.0.count > 0 && $0.1.contains(true) }
             .sorted { $0.0.count < $1.0.count }
         texts = pairs.map(\.0)
-        labels = pairs.map(\.1)
+        self.labels = pairs.map(\.1)
     }
 
     /// What a network says of all messages, computed by two tasks.

@@ -11,6 +11,8 @@ struct TextCorpus: Sendable {
     let signs: [[EncodedText]]
     /// The held-out messages that the best epoch is chosen by.
     let validation: TextBenchmark
+    /// The held-out messages that the sentiment is adjusted on.
+    let sentiment: TextBenchmark
 
     /// Reads the data sets; words are taken from training texts alone.
     ///
@@ -25,12 +27,18 @@ struct TextCorpus: Sendable {
             countedIn: messages, atLeast: configuration.minimumCount, limit: configuration.words)
         let encoder = TextEncoder(vocabulary: vocabulary, buckets: configuration.buckets)
         self.encoder = encoder
-        examples = messages.map { TextExample(text: encoder($0.tokens), targets: $0.targets, share: $0.share) }
+        examples = (messages + Self.signMessages(read: read)).map {
+            TextExample(text: encoder($0.tokens), targets: $0.targets, share: $0.share)
+        }
         signs = Emotion.allCases.map { emotion in
             EmotionSigns.showing(emotion).map { encoder(read($0)) }
         }
         validation = TextBenchmark(
-            try TextRow.read("\(directory)/goemotions-validation.jsonl"), read: read, encoder: encoder)
+            try TextRow.read("\(directory)/goemotions-validation.jsonl"), read: read, encoder: encoder
+        ) { row in Emotion.allCases.map { row.emotions.contains($0) } }
+        sentiment = TextBenchmark(
+            try TextRow.read("\(directory)/tweeteval_sentiment-validation.jsonl"), read: read, encoder: encoder
+        ) { row in Sentiment.Label.allCases.map { row.labels.contains($0.rawValue) } }
     }
 
     /// A message before there is a vocabulary.
@@ -38,6 +46,16 @@ struct TextCorpus: Sendable {
         let tokens: [Token]
         let targets: TextTargets
         let share: Float
+    }
+
+    /// Emoji and emoticons without a word beside them, once and twice.
+    private static func signMessages(read: TextReader) -> [Message] {
+        Emotion.allCases.flatMap { emotion in
+            let row = TextRow(text: "", labels: [], emotions: [emotion], V: nil, A: nil)
+            let targets = TextTargets(row, in: .signs, teacher: nil)
+            return EmotionSigns.showing(emotion).flatMap { [$0, "\($0) \($0)"] }
+                .map { Message(tokens: read($0), targets: targets, share: TextDataSet.signs.share) }
+        }
     }
 
     private static func messages(

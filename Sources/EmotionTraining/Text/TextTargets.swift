@@ -67,7 +67,7 @@ struct TextTargets: Sendable {
                 affect[0] += distribution[emotion.index] * Float(emotion.valenceArousal.valence)
                 affect[1] += distribution[emotion.index] * Float(emotion.valenceArousal.arousal)
             }
-            affectWeight = 0.1
+            affectWeight = 0.25
         }
     }
 }

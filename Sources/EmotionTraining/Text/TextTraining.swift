@@ -57,7 +57,7 @@ public struct TextTraining: Sendable {
 
     /// The plan by which the weights that ship were made.
     public static func shippedPlan(seed: Int) -> TrainingPlan {
-        TrainingPlan(epochs: 4, schedule: LearningRateSchedule(peak: 2e-3), gradientNorm: 1, seed: seed)
+        TrainingPlan(epochs: 5, schedule: LearningRateSchedule(peak: 2e-3), gradientNorm: 1, seed: seed)
     }
 
     /// Describes a run.
@@ -99,21 +99,28 @@ public struct TextTraining: Sendable {
             dense: configuration.dense)
     }
 
-    /// The weight file, with thresholds and temperature fitted on the validation messages.
+    /// The weight file, with what is fitted on held-out messages: thresholds, temperature and shift.
     private func weightFile(_ parameters: Parameters, _ corpus: TextCorpus) async throws(WeightsError) -> WeightFile {
-        let outputs = await corpus.validation.outputs(of: try TextNetwork(parameters))
+        let network = try TextNetwork(parameters)
+        let outputs = await corpus.validation.outputs(of: network)
+        let sentiments = await corpus.sentiment.outputs(of: network)
         let thresholds = LabelThresholds(logits: outputs.flatMap(\.labels.values), labels: corpus.validation.labels)
         let temperature = Temperature(
             logits: outputs.flatMap(\.distribution.values), labels: corpus.validation.labels)
+        let shift = SentimentShift(logits: sentiments.flatMap(\.sentiment.values), labels: corpus.sentiment.labels)
         var tensors = Dictionary(uniqueKeysWithValues: zip(parameters.names, parameters.tensors))
         tensors["labels.threshold"] = Tensor(shape: [Emotion.count], values: thresholds.values)
         tensors["distribution.temperature"] = Tensor(shape: [1], values: [temperature.value])
+        tensors["sentiment.shift"] = Tensor(shape: [3], values: shift.values)
         return WeightFile(
-            kind: TextWeights.kind, labels: Emotion.labels, tensors: tensors,
-            notes: [
-                TextWeights.vocabularyKey: corpus.encoder.vocabulary.lines,
-                "training_sets": sets.map(\.name).joined(separator: ","),
-                "plan": "\(plan.epochs) epochs, seed \(plan.seed), \(plan.workers) workers",
-            ])
+            kind: TextWeights.kind, labels: Emotion.labels, tensors: tensors, notes: notes(corpus.encoder.vocabulary))
+    }
+
+    private func notes(_ vocabulary: Vocabulary) -> [String: String] {
+        [
+            TextWeights.vocabularyKey: vocabulary.lines,
+            "training_sets": sets.map(\.name).joined(separator: ","),
+            "plan": "\(plan.epochs) epochs, seed \(plan.seed), \(plan.workers) workers",
+        ]
     }
 }

@@ -78,6 +78,16 @@ import Testing
         #expect((2.7...3.3).contains(Temperature(logits: logits, labels: labels).value))
     }
 
+    @Test func `the shift helps the class that is overlooked, and stays away where all is well`() {
+        // Negative messages lean to neutral by 0.5 to 1.5, the others are clear.
+        let logits: [Float] = [0, 0.5, -3, 0, 1.5, -3, -3, 3, -3, -3, 0, 3]
+        let labels = [[true, false, false], [true, false, false], [false, true, false], [false, false, true]]
+        let shift = SentimentShift(logits: logits, labels: labels)
+        #expect(shift.macroRecall == 1)
+        #expect(shift.values[0] > 1.5 && shift.values[1] == 0 && shift.values[2] == 0)
+        #expect(SentimentShift(logits: Array(logits[6...]), labels: Array(labels[2...])).values == [0, 0, 0])
+    }
+
     @Test func `label scores count hits, misses and false alarms`() {
         let scores = LabelScores(given: [[.happy], [.happy, .sad], []], right: [[.happy], [.sad], [.sad]])
         #expect(scores.emotions[.happy]?.precision == 0.5 && scores.emotions[.happy]?.recall == 1)

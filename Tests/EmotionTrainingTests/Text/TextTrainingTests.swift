@@ -23,6 +23,8 @@ import Testing
             let lines = (0..<count).map { _ in line(using: &random) }
             try Data(lines.joined(separator: "\n").utf8).write(to: folder.appending(path: "\(name).jsonl"))
         }
+        let tweet = #"{"text":"fine","labels":["positive"],"emotions":[]}"#
+        try Data(tweet.utf8).write(to: folder.appending(path: "tweeteval_sentiment-validation.jsonl"))
         var teacher = SafetensorsWriter()
         for name in ["multilabel", "distribution"] { teacher.add(name, Tensor(shape: [60, 7], repeating: 0)) }
         try Data(teacher.encoded()).write(to: folder.appending(path: "teacher/goemotions-train.safetensors"))
