@@ -117,7 +117,9 @@ let package = Package(
             exclude: ["Golden"], swiftSettings: swiftSettings),
         .testTarget(
             name: "TextEmotionTests",
-            dependencies: ["TextEmotion", "NeuralCore", "EmotionCore", "EmotionTesting", "TestSupport"],
+            dependencies: [
+                "TextEmotion", "NeuralCore", "EmotionCore", "CModelWeights", "EmotionTesting", "TestSupport",
+            ],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "FusionTests", dependencies: ["Fusion", "EmotionTesting", "TestSupport"], swiftSettings: safeSettings),

@@ -37,13 +37,18 @@ public struct WeightFile: Hashable, Sendable {
     ///   - labels: What its outputs stand for, in order.
     /// - Throws: The case of ``WeightsError`` that says what is wrong with the file or with what it is for.
     public init(_ file: RawSpan, kind: String, labels: [String]) throws(WeightsError) {
-        let header = try SafetensorsHeader(file)
-        let hash = try Self.check(header.metadata, kind: kind, labels: labels)
-        var tensors: [String: Tensor] = [:]
-        for name in header.entries.keys.sorted() { tensors[name] = try header.tensor(name, in: file) }
-        let notes = header.metadata.filter { Key(rawValue: $0.key) == nil }
-        self.init(uncheckedKind: kind, labels: labels, tensors: tensors, notes: notes)
+        let hash: String
+        (self, hash) = try Self.read(file, kind: kind, labels: labels)
         guard self.hash == hash else { throw .altered(expectedHash: hash, actualHash: self.hash) }
+    }
+
+    /// Reads weights that are part of the binary: everything is checked but the hash, which takes longest.
+    ///
+    /// Whoever can alter the binary's weights can alter its code; `moodstream info` and the tests do check the hash.
+    ///
+    /// - Throws: As ``init(_:kind:labels:)``.
+    package init(embedded file: RawSpan, kind: String, labels: [String]) throws(WeightsError) {
+        (self, _) = try Self.read(file, kind: kind, labels: labels)
     }
 
     /// Reads weights from disk.
@@ -116,6 +121,18 @@ extension WeightFile {
         metadata[Key.labels.rawValue] = labels.joined(separator: ",")
         metadata[Key.hash.rawValue] = hash
         return SafetensorsHeader(metadata: metadata, tensors: tensors.map { ($0.key, .float32, $0.value.shape) })
+    }
+
+    /// Reads a file and the hash that it promises.
+    private static func read(
+        _ file: RawSpan, kind: String, labels: [String]
+    ) throws(WeightsError) -> (WeightFile, hash: String) {
+        let header = try SafetensorsHeader(file)
+        let hash = try check(header.metadata, kind: kind, labels: labels)
+        var tensors: [String: Tensor] = [:]
+        for name in header.entries.keys.sorted() { tensors[name] = try header.tensor(name, in: file) }
+        let notes = header.metadata.filter { Key(rawValue: $0.key) == nil }
+        return (WeightFile(uncheckedKind: kind, labels: labels, tensors: tensors, notes: notes), hash)
     }
 
     /// Checks what the metadata say the weights are for; returns the hash that they promise.

@@ -28,7 +28,7 @@ public struct TextEmotionClassifier: EmotionClassifier {
     public init() throws(WeightsError) {
         let file = embeddedTextWeights()
         let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
-        try self.init(bytes: bytes)
+        try self.init(WeightFile(embedded: bytes, kind: TextWeights.kind, labels: Emotion.labels))
     }
 
     /// Creates a classifier with weights of your own, as `moodstream train text` makes them.

@@ -1,3 +1,4 @@
+import CModelWeights
 import EmotionTesting
 import Foundation
 import NeuralCore
@@ -101,6 +102,12 @@ import Testing
     @Test func `mixed feelings are labeled as both`() {
         #expect(classifier.read("I love my new job but I miss my old friends so much, I cried 😭❤️").isMixed)
         #expect(!classifier.read("what a lovely day").isMixed)
+    }
+
+    @Test func `the weights in the binary have the hash that they promise`() throws {
+        let file = embeddedTextWeights()
+        let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
+        #expect(throws: Never.self) { try TextEmotionClassifier(bytes: bytes) }
     }
 
     @Test func `weights that are not a text model's are refused`() throws {
