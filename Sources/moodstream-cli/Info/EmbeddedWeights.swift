@@ -8,6 +8,7 @@ struct EmbeddedWeights: Encodable {
     let sha256: String
     let parameters: Int
     let bytes: Int
+    let trainingSets: [TrainingSet]
     let notes: [String: String]
 
     /// A note longer than this is data, such as a vocabulary.
@@ -30,12 +31,16 @@ struct EmbeddedWeights: Encodable {
         sha256 = weights.hash
         parameters = weights.tensors.values.reduce(0) { $0 + $1.values.count }
         self.bytes = file.count
+        trainingSets = TrainingSet.named(in: weights.notes)
         notes = weights.notes.filter { $0.value.utf8.count <= Self.longestNote }
     }
 
     var text: String {
-        let size = "\(parameters) parameters, \(decimal(Double(bytes) / 1e6, digits: 1)) MB"
-        let told = notes.sorted { $0.key < $1.key }.map { pad("", to: 12) + "\($0.key): \($0.value)" }
-        return ([pad(kind, to: 12) + "  " + size, pad("", to: 12) + "sha256: \(sha256)"] + told).joined(separator: "\n")
+        let facts =
+            [("sha256", sha256)] + notes.filter { $0.key != "training_sets" }.sorted { $0.key < $1.key }
+            + trainingSets.map { ("learned from \($0.name)", $0.license) }
+        return
+            (["", "\(kind): \(parameters) parameters, \(decimal(Double(bytes) / 1e6, digits: 1)) MB"]
+            + facts.map { "  \($0): \($1)" }).joined(separator: "\n")
     }
 }
