@@ -114,10 +114,7 @@ import Testing
         let tokenize = Tokenizer()
         func seconds(_ count: Int) -> Double {
             let source = String(repeating: piece, count: count)
-            return (0..<3).map { _ in
-                let duration = ContinuousClock().measure { _ = tokenize(normalize(source)) }
-                return duration / .seconds(1)
-            }.min() ?? 0
+            return (0..<3).map { _ in threadSeconds { _ = tokenize(normalize(source)) } }.min() ?? 0
         }
         // Quadratic time would be 64 times for 8; a busy machine gets room.
         #expect(seconds(40_000) < 8 * seconds(5_000) * 4 + 0.05)
