@@ -17,7 +17,7 @@ public struct FaceEvaluation: Sendable {
 
     /// Measures weights on a data set.
     ///
-    /// - Parameter weights: A weight file; without one, the weights that the package carries.
+    /// - Parameter path: A weight file; without one, the weights that the package carries.
     /// - Throws: The case of `WeightsError` that says what is wrong with the file.
     public init(weights path: String?, on data: FaceDataSet) async throws(WeightsError) {
         let weights = if let path { try FaceNetwork.weightFile(at: path) } else { try FaceNetwork.embeddedWeightFile() }
