@@ -3,7 +3,7 @@
 /// Nothing in such a file is executed, and nothing is believed: the header is at most 1 MiB, its keys are unique, and
 /// its offsets tile the rest of the file without overlap or hole. Numbers are little-endian.
 ///
-/// Reference: the format's description at <https://huggingface.co/docs/safetensors>.
+/// Reference: the description of the safetensors format, version 0.4, section "Format".
 public struct Safetensors: Sendable {
     /// The longest header that is read, in bytes.
     public static let headerLimit = 1 << 20
