@@ -12,12 +12,13 @@ struct TrainingSet: Encodable {
     /// The longest known prefix decides, so that parts and languages of a set need no entry of their own.
     private static func license(of name: String) -> String {
         let match = licenses.filter { name.hasPrefix($0.key) }.max { $0.key.count < $1.key.count }
-        return match?.value ?? "for research, as published"
+        return match?.value ?? "its publisher's own terms"
     }
 
     private static let licenses = [
         "fer2013": "no official license; the field's public research set", "ferplus": "MIT",
         "goemotions": "Apache-2.0 and CC BY", "brighter": "CC BY", "xed": "CC BY", "emorynlp": "Apache-2.0",
         "emobank": "CC BY-SA", "crowdflower": "public data set, no license text",
+        "tweeteval": "for research, as published", "semeval2018": "for research, as published",
     ]
 }
