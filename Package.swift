@@ -112,7 +112,8 @@ let package = Package(
         .testTarget(
             name: "FaceEmotionTests",
             dependencies: [
-                "FaceEmotion", "NeuralCore", "ImageDecoding", "CDemoPortrait", "EmotionTesting", "TestSupport",
+                "FaceEmotion", "NeuralCore", "CModelWeights", "ImageDecoding", "CDemoPortrait", "EmotionTesting",
+                "TestSupport",
             ],
             exclude: ["Golden"], swiftSettings: swiftSettings),
         .testTarget(

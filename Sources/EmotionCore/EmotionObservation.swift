@@ -59,17 +59,14 @@ extension EmotionObservation: Codable {
     /// - Throws: `DecodingError` that says what is missing or out of range.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        do {
-            try self.init(
+        self = try decoder.explaining(EmotionError.self) {
+            try EmotionObservation(
                 id: container.decodeIfPresent(String.self, forKey: .id),
                 modality: container.decode(Modality.self, forKey: .modality),
                 time: container.decode(Double.self, forKey: .time),
                 probabilities: container.decode(EmotionProbabilities.self, forKey: .probabilities),
                 quality: container.decodeIfPresent(Double.self, forKey: .quality) ?? 1,
                 valenceArousal: container.decodeIfPresent(ValenceArousal.self, forKey: .valenceArousal))
-        } catch let error as EmotionError {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: error.description))
         }
     }
 }

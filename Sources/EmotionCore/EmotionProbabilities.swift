@@ -104,12 +104,7 @@ extension EmotionProbabilities: Codable {
     /// - Throws: `DecodingError` that says which name or value is wrong.
     public init(from decoder: any Decoder) throws {
         let scores = try EmotionScores(from: decoder)
-        do {
-            try self.init(scores)
-        } catch {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: error.description))
-        }
+        self = try decoder.explaining(EmotionError.self) { try EmotionProbabilities(scores) }
     }
 
     /// Writes an object with the seven names.

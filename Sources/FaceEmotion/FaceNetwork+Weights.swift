@@ -9,7 +9,7 @@ extension FaceNetwork {
     package static func embeddedWeightFile() throws(WeightsError) -> WeightFile {
         let file = embeddedFaceWeights()
         let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
-        return try WeightFile(bytes, kind: kind, labels: Emotion.labels)
+        return try WeightFile(embedded: bytes, kind: kind, labels: Emotion.labels)
     }
 
     /// Weights from a file.

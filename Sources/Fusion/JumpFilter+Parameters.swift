@@ -77,18 +77,15 @@ extension JumpFilter.Parameters: Codable {
     /// - Throws: `DecodingError` that says what is missing, unknown or out of range.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        do {
+        self = try decoder.explaining(FusionError.self) {
             try container.checkVersion(Self.version, forKey: .version)
-            try self.init(
+            return try JumpFilter.Parameters(
                 sensors: container.decodeIfPresent([Modality: SensorModel].self, forKey: .sensors)
                     ?? Self.measuredSensors,
                 other: container.decodeIfPresent(SensorModel.self, forKey: .other) ?? .unknown,
                 halfLifeSeconds: container.decode(Double.self, forKey: .halfLife),
                 baseRates: container.decodeIfPresent(EmotionProbabilities.self, forKey: .baseRates)
                     ?? Self.measuredBaseRates)
-        } catch let error as FusionError {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: error.description))
         }
     }
 

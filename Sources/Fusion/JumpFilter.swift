@@ -90,12 +90,9 @@ extension JumpFilter: Codable {
         belief = try container.decode(Belief.self, forKey: .belief)
         channels = try container.decode([Channel].self, forKey: .channels)
         sensors = channels.map { Sensor(parameters.sensor(for: $0.modality)) }
-        do {
+        try decoder.explaining(FusionError.self) { [belief, channels] in
             try container.checkVersion(Self.version, forKey: .version)
             guard belief.isValid, channels.allSatisfy(\.isValid) else { throw FusionError.invalidState }
-        } catch let error as FusionError {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: error.description))
         }
     }
 

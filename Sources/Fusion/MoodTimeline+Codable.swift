@@ -9,12 +9,9 @@ extension MoodTimeline: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let window = try container.decode(Double.self, forKey: .window)
-        do {
+        try decoder.explaining(FusionError.self) {
             try container.checkVersion(1, forKey: .version)
             try FusionError.check("window", window, in: 0...Seconds.longest)
-        } catch let error as FusionError {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: error.description))
         }
         try self.init(
             past: container.decode(Estimator.self, forKey: .past),

@@ -9,17 +9,14 @@ extension SensorModel: Codable {
     /// - Throws: `DecodingError` that says what is missing or out of range.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        do {
-            try self.init(
+        self = try decoder.explaining(FusionError.self) {
+            try SensorModel(
                 temperature: container.decodeIfPresent(Double.self, forKey: .temperature) ?? 1,
                 reliability: container.decode(Double.self, forKey: .reliability),
                 correlationSeconds: container.decodeIfPresent(Double.self, forKey: .correlationTime)
                     ?? Self.unknown.correlationSeconds,
                 prior: container.decodeIfPresent(EmotionProbabilities.self, forKey: .prior) ?? .uniform,
                 baseRates: container.decodeIfPresent(EmotionProbabilities.self, forKey: .baseRates) ?? .uniform)
-        } catch let error as FusionError {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: error.description))
         }
     }
 

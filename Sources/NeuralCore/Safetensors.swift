@@ -49,6 +49,14 @@ public struct Safetensors: Sendable {
         try header.tensor(name, in: bytes.span.bytes)
     }
 
+    /// Checks that there is a tensor of this name and shape.
+    ///
+    /// - Throws: ``WeightsError/missingTensor(name:)`` or ``WeightsError/shapeMismatch(name:expected:actual:)``.
+    public func check(_ name: String, shape: [Int]) throws(WeightsError) {
+        guard let entry = entries[name] else { throw .missingTensor(name: name) }
+        guard entry.shape == shape else { throw .shapeMismatch(name: name, expected: shape, actual: entry.shape) }
+    }
+
     /// The little-endian bytes of a tensor, not copied.
     ///
     /// - Throws: ``WeightsError/missingTensor(name:)``.

@@ -55,10 +55,7 @@ extension TrainingState {
 
 extension Safetensors {
     fileprivate func tensor(_ name: String, shape: [Int]) throws(WeightsError) -> Tensor {
-        let tensor = try tensor(name)
-        guard tensor.shape == shape else {
-            throw .shapeMismatch(name: name, expected: shape, actual: tensor.shape)
-        }
-        return tensor
+        try check(name, shape: shape)
+        return try tensor(name)
     }
 }

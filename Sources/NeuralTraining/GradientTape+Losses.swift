@@ -40,18 +40,11 @@ extension GradientTape {
     public mutating func sigmoidCrossEntropy(
         _ logits: Variable, targets: Tensor, weights: Tensor, normalizer: Float? = nil
     ) -> Variable {
-        let scale = 1 / max(normalizer ?? weights.values.reduce(0, +), .leastNormalMagnitude)
-        var loss = 0.0
-        var difference = Tensor(shape: logits.value.shape)
-        for index in logits.value.values.indices {
-            let (logit, target) = (logits.value.values[index], targets.values[index])
-            let weight = weights.values[index] * scale
+        weightedMean(of: logits, targets, weights, normalizer) { logit, target in
             // log(1 + e^-|z|) keeps both branches finite.
             let softplus = max(logit, 0) + Elementary.log(1 + Elementary.exp(-abs(logit)))
-            loss += Double(weight * (softplus - target * logit))
-            difference.values[index] = weight * (Elementary.sigmoid(logit) - target)
+            return (softplus - target * logit, Elementary.sigmoid(logit) - target)
         }
-        return recordLoss(loss, difference: difference, of: logits)
     }
 
     /// The weighted mean of the squared differences, halved.
@@ -64,16 +57,10 @@ extension GradientTape {
     public mutating func squaredError(
         _ output: Variable, targets: Tensor, weights: Tensor, normalizer: Float? = nil
     ) -> Variable {
-        let scale = 1 / max(normalizer ?? weights.values.reduce(0, +), .leastNormalMagnitude)
-        var loss = 0.0
-        var difference = Tensor(shape: output.value.shape)
-        for index in output.value.values.indices {
-            let error = output.value.values[index] - targets.values[index]
-            let weight = weights.values[index] * scale
-            loss += Double(weight * error * error / 2)
-            difference.values[index] = weight * error
+        weightedMean(of: output, targets, weights, normalizer) { value, target in
+            let error = value - target
+            return (error * error / 2, error)
         }
-        return recordLoss(loss, difference: difference, of: output)
     }
 
     /// The sum of several losses, each times its weight.
@@ -82,6 +69,23 @@ extension GradientTape {
         return record(Tensor(shape: [], values: [total]), from: losses.map(\.loss)) { gradient, gradients in
             for (loss, weight) in losses { gradients.add(gradient.scaled(by: weight), to: loss) }
         }
+    }
+
+    /// The weighted mean of a loss that each entry has for itself; `term` gives it with its slope.
+    private mutating func weightedMean(
+        of output: Variable, _ targets: Tensor, _ weights: Tensor, _ normalizer: Float?,
+        _ term: (_ value: Float, _ target: Float) -> (loss: Float, slope: Float)
+    ) -> Variable {
+        let scale = 1 / max(normalizer ?? weights.values.reduce(0, +), .leastNormalMagnitude)
+        var loss = 0.0
+        var difference = Tensor(shape: output.value.shape)
+        for index in output.value.values.indices {
+            let weight = weights.values[index] * scale
+            let term = term(output.value.values[index], targets.values[index])
+            loss += Double(weight * term.loss)
+            difference.values[index] = weight * term.slope
+        }
+        return recordLoss(loss, difference: difference, of: output)
     }
 
     private mutating func recordLoss(_ loss: Double, difference: Tensor, of input: Variable) -> Variable {

@@ -70,17 +70,10 @@ public struct Trainer<Recipe: TrainingRecipe, Method: Optimizer>: Sendable {
         let size = (batch.count + plan.workers - 1) / plan.workers
         let slices = stride(from: 0, to: batch.count, by: max(1, size)).map { batch[$0..<min($0 + size, batch.count)] }
         let (recipe, parameters, epoch, seed) = (recipe, state.parameters, state.epoch, plan.seed)
-        return await withTaskGroup(of: (Int, BatchGradient).self) { group in
-            for (worker, examples) in slices.enumerated() {
-                group.addTask {
-                    var random = SplitMix64(key: seed, epoch, index, worker)
-                    let share = Float(examples.count) / Float(batch.count)
-                    return (worker, BatchGradient(of: examples, recipe, parameters, share: share, using: &random))
-                }
-            }
-            var parts = [BatchGradient?](repeating: nil, count: slices.count)
-            for await (worker, part) in group { parts[worker] = part }
-            return parts.compactMap(\.self)
+        return await slices.concurrentMap { worker, examples in
+            var random = SplitMix64(key: seed, epoch, index, worker)
+            let share = Float(examples.count) / Float(batch.count)
+            return BatchGradient(of: examples, recipe, parameters, share: share, using: &random)
         }
     }
 }

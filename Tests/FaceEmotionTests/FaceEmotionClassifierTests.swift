@@ -1,3 +1,4 @@
+import CModelWeights
 import EmotionTesting
 import FaceEmotion
 import Foundation
@@ -34,6 +35,12 @@ import Testing
             expectClose(reading.probabilities.values, classifier.classify(crop).values, within: 1e-5)
         }
         #expect(classifier.read([]).isEmpty)
+    }
+
+    @Test func `the weights in the binary have the hash that they promise`() throws {
+        let file = embeddedFaceWeights()
+        let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
+        #expect(throws: Never.self) { try WeightFile(bytes, kind: FaceNetwork.kind, labels: Emotion.labels) }
     }
 
     @Test func `weights that are none are refused with their reason`() throws {

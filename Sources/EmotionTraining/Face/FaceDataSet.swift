@@ -43,11 +43,3 @@ public struct FaceDataSet: Sendable {
         return range.map { FaceCrop(checked: Array(pixels[$0 * size..<($0 + 1) * size])) }
     }
 }
-
-extension Safetensors {
-    /// Checks the shape of a tensor.
-    func check(_ name: String, shape: [Int]) throws(WeightsError) {
-        guard let entry = entries[name] else { throw .missingTensor(name: name) }
-        guard entry.shape == shape else { throw .shapeMismatch(name: name, expected: shape, actual: entry.shape) }
-    }
-}

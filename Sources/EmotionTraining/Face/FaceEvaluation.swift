@@ -54,14 +54,9 @@ extension FaceNetwork {
     /// The logits for every picture of a data set, in order, in chunks.
     func logits(of data: FaceDataSet) async -> [Logits] {
         let chunk = 64
-        let starts = Array(stride(from: 0, to: data.count, by: chunk))
-        return await withTaskGroup(of: (Int, Logits).self) { group in
-            for (place, start) in starts.enumerated() {
-                group.addTask { (place, self(data.crops(start..<min(start + chunk, data.count)))) }
-            }
-            var parts = [Logits?](repeating: nil, count: starts.count)
-            for await (place, logits) in group { parts[place] = logits }
-            return parts.compactMap(\.self)
+        let starts = stride(from: 0, to: data.count, by: chunk).map(\.self)
+        return await starts.concurrentMap { _, start in
+            self(data.crops(start..<min(start + chunk, data.count)))
         }
     }
 }

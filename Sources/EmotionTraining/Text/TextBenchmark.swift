@@ -1,4 +1,4 @@
-internal import NeuralCore
+internal import NeuralTraining
 internal import TextEmotion
 
 /// Held-out messages with their labels.
@@ -19,18 +19,14 @@ struct TextBenchmark: Sendable {
         self.labels = pairs.map(\.1)
     }
 
-    /// What a network says of all messages, computed by two tasks.
+    /// The label of each message that has one and no other.
+    var singleLabels: [Int?] {
+        labels.map { label in label.count { $0 } == 1 ? label.firstIndex(of: true) : nil }
+    }
+
+    /// What a network says of all messages.
     func outputs(of network: TextNetwork) async -> [TextNetwork.Output] {
         let batches = stride(from: 0, to: texts.count, by: 64).map { Array(texts[$0..<min($0 + 64, texts.count)]) }
-        return await withTaskGroup(of: [(Int, TextNetwork.Output)].self) { group in
-            for worker in 0..<2 {
-                group.addTask {
-                    stride(from: worker, to: batches.count, by: 2).map { ($0, network(TextBatch(batches[$0]))) }
-                }
-            }
-            var outputs: [(Int, TextNetwork.Output)] = []
-            for await part in group { outputs += part }
-            return outputs.sorted { $0.0 < $1.0 }.map(\.1)
-        }
+        return await batches.concurrentMap { _, batch in network(TextBatch(batch)) }
     }
 }

@@ -106,7 +106,8 @@ public struct TextTraining: Sendable {
         let sentiments = await corpus.sentiment.outputs(of: network)
         let thresholds = LabelThresholds(logits: outputs.flatMap(\.labels.values), labels: corpus.validation.labels)
         let temperature = Temperature(
-            logits: outputs.flatMap(\.distribution.values), labels: corpus.validation.labels)
+            logits: outputs.flatMap(\.distribution.rows), classes: corpus.validation.singleLabels,
+            candidates: (10...80).map { Float($0) / 20 })
         let shift = SentimentShift(logits: sentiments.flatMap(\.sentiment.values), labels: corpus.sentiment.labels)
         var tensors = Dictionary(uniqueKeysWithValues: zip(parameters.names, parameters.tensors))
         tensors["labels.threshold"] = Tensor(shape: [Emotion.count], values: thresholds.values)

@@ -38,8 +38,3 @@ struct HourPicture {
         return heights[min(heights.count - 1, max(0, Int(conflict * 8)))]
     }
 }
-
-/// Fills a text with spaces on its right.
-func pad(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-}

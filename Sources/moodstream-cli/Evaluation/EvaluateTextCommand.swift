@@ -49,7 +49,7 @@ extension TextEvaluation: OutputLine {
 
     private func row(_ name: String, _ values: [Double], count: Int) -> String {
         let cells = values.map { decimal($0, digits: 3) + "  " }
-        return ([name + String(repeating: " ", count: max(1, 16 - name.count))] + cells + [String(count)]).joined(
+        return ([pad(name, to: 16)] + cells + [String(count)]).joined(
             separator: "   ")
     }
 }

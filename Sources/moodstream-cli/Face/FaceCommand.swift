@@ -19,7 +19,7 @@ struct FaceCommand: AsyncParsableCommand {
     var detector = DetectorName.cascade
 
     @Option(help: ArgumentHelp("The cascade, as OpenCV writes it.", valueName: "file.xml"))
-    var cascade = DetectorName.debianCascade
+    var cascade = CascadeFile.path
 
     @Option(
         help: ArgumentHelp(
@@ -61,15 +61,12 @@ struct FaceCommand: AsyncParsableCommand {
 
     private func read(crops path: String, with classifier: FaceEmotionClassifier, on output: inout Output) throws {
         let file = try Safetensors(contentsOf: path)
+        let count = file.entries["images"]?.shape.first ?? 0
+        try file.check("images", shape: [count, FaceCrop.side, FaceCrop.side])
         let pixels: [UInt8] = try file.values("images")
-        let shape = file.entries["images"]?.shape ?? []
-        guard shape.count == 3, shape[1...] == [FaceCrop.side, FaceCrop.side] else {
-            throw WeightsError.shapeMismatch(
-                name: "images", expected: [shape.first ?? 0, FaceCrop.side, FaceCrop.side], actual: shape)
-        }
         let size = FaceCrop.side * FaceCrop.side
-        for start in stride(from: 0, to: shape[0], by: 32) {
-            let indices = start..<min(start + 32, shape[0])
+        for start in stride(from: 0, to: count, by: 32) {
+            let indices = start..<min(start + 32, count)
             let crops = try indices.map { try FaceCrop(pixels: Array(pixels[$0 * size..<($0 + 1) * size])) }
             for (index, reading) in zip(indices, classifier.read(crops)) {
                 try output.write(CropLine(index: index, reading: reading))

@@ -1,6 +1,7 @@
 import CModelWeights
-import EmotionCore
+import FaceEmotion
 import NeuralCore
+import TextEmotion
 
 /// One of the weight files in the binary, read and checked.
 struct EmbeddedWeights: Encodable {
@@ -18,8 +19,8 @@ struct EmbeddedWeights: Encodable {
     static var all: [EmbeddedWeights] {
         get throws(WeightsError) {
             [
-                try EmbeddedWeights(embeddedFaceWeights(), kind: "face-emotion"),
-                try EmbeddedWeights(embeddedTextWeights(), kind: "text-emotion"),
+                try EmbeddedWeights(embeddedFaceWeights(), kind: FaceNetwork.kind),
+                try EmbeddedWeights(embeddedTextWeights(), kind: TextWeights.kind),
             ]
         }
     }

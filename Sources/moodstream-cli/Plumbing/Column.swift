@@ -5,3 +5,8 @@ func column(_ text: String, width: Int, isNumber: Bool = false) -> String {
     let padding = String(repeating: " ", count: width - cut.count)
     return isNumber ? padding + cut : cut + padding
 }
+
+/// Fills a text with spaces on its right.
+func pad(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+}

@@ -2,6 +2,12 @@ import ArgumentParser
 import EmotionTraining
 import NeuralTraining
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// `moodstream train …`: makes the weights that the package carries.
 struct TrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,6 +38,11 @@ struct TrainingOptions: ParsableArguments {
     func validate() throws {
         if let epochs, epochs < 1 { throw ValidationError("--epochs is \(epochs), expected at least 1") }
         if let workers, workers < 1 { throw ValidationError("--workers is \(workers), expected at least 1") }
+    }
+
+    /// Makes the folder for checkpoint and weights, unless it is there.
+    func makeOutput() throws {
+        try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     }
 
     /// A recipe's own plan with what the options say in its place.

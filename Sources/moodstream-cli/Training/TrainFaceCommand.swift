@@ -2,12 +2,6 @@ import ArgumentParser
 import EmotionTraining
 import NeuralTraining
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 struct TrainFaceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "face", abstract: "Trains the face network on FER2013 pictures with FER+ votes.")
@@ -15,7 +9,7 @@ struct TrainFaceCommand: AsyncParsableCommand {
     @OptionGroup var options: TrainingOptions
 
     func run() async throws {
-        try FileManager.default.createDirectory(atPath: options.output, withIntermediateDirectories: true)
+        try options.makeOutput()
         let plan = options.adjusted(FaceTraining.shippedPlan(seed: options.seed))
         let training = FaceTraining(data: options.data, output: options.output, plan: plan)
         let evaluation = try await training.run(resume: options.resume) { printProgress($0.line) }

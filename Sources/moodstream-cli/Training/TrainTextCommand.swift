@@ -2,12 +2,6 @@ import ArgumentParser
 import EmotionTraining
 import NeuralTraining
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 struct TrainTextCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "text", abstract: "Trains the text network on comments, tweets and lines of dialogue.")
@@ -15,7 +9,7 @@ struct TrainTextCommand: AsyncParsableCommand {
     @OptionGroup var options: TrainingOptions
 
     func run() async throws {
-        try FileManager.default.createDirectory(atPath: options.output, withIntermediateDirectories: true)
+        try options.makeOutput()
         let plan = options.adjusted(TextTraining.shippedPlan(seed: options.seed))
         let training = TextTraining(data: options.data, output: options.output, plan: plan)
         try await training.run(resume: options.resume) { printProgress($0.line) }

@@ -65,17 +65,18 @@ import Testing
 
     @Test func `the temperature undoes exaggeration`() {
         var random = SeededGenerator(seed: 5)
-        var logits: [Float] = []
-        var labels: [[Bool]] = []
+        var logits: [[Float]] = []
+        var classes: [Int?] = []
         for _ in 0..<4000 {
             let favorite = Int.random(in: 0..<7, using: &random)
             // The favorite is right as often as softmax([1.5, 0, ...]) says, but the logits claim thrice that.
             let isRight = Double.random(in: 0..<1, using: &random) < 0.428
             let label = isRight ? favorite : (favorite + Int.random(in: 1..<7, using: &random)) % 7
-            logits += (0..<7).map { $0 == favorite ? 4.5 : 0 }
-            labels.append((0..<7).map { $0 == label })
+            logits.append((0..<7).map { $0 == favorite ? 4.5 : 0 })
+            classes.append(label)
         }
-        #expect((2.7...3.3).contains(Temperature(logits: logits, labels: labels).value))
+        let candidates = (10...80).map { Float($0) / 20 }
+        #expect((2.7...3.3).contains(Temperature(logits: logits, classes: classes, candidates: candidates).value))
     }
 
     @Test func `the shift helps the class that is overlooked, and stays away where all is well`() {

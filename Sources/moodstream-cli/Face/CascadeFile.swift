@@ -1,7 +1,7 @@
 import FaceEmotion
 import Foundation
 
-/// The cascade that faces are found with where none is named.
+/// The cascade that faces are found with where no other is named.
 enum CascadeFile {
     /// Where Debian's package `opencv-data` puts it.
     static let path = "/usr/share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml"
