@@ -43,7 +43,9 @@ let package = Package(
 
         // Vocabulary, networks, pixels.
         .target(name: "EmotionCore", swiftSettings: safeSettings),
-        .target(name: "NeuralCore", dependencies: ["COpenBLAS"], swiftSettings: swiftSettings),
+        .target(
+            name: "CNeuralKernels", exclude: ["kernels.inc"]),
+        .target(name: "NeuralCore", dependencies: ["COpenBLAS", "CNeuralKernels"], swiftSettings: swiftSettings),
         .target(name: "NeuralTraining", dependencies: ["NeuralCore", "COpenBLAS"], swiftSettings: swiftSettings),
         .target(name: "Imaging", swiftSettings: safeSettings),
         .target(name: "ImageDecoding", dependencies: ["Imaging", "CTurboJPEG", "CSPNG"], swiftSettings: swiftSettings),

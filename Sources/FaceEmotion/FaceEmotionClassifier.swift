@@ -15,19 +15,19 @@ public struct FaceEmotionClassifier: EmotionClassifier {
     ///
     /// - Throws: `WeightsError` only if the binary was damaged after it was built.
     public init() throws(WeightsError) {
-        try self.init(FaceNetwork.embeddedWeightFile())
+        try self.init(FaceLayers.embeddedWeightFile())
     }
 
     /// Creates the classifier with weights of your own, as `moodstream train face` writes them.
     ///
     /// - Throws: The case of `WeightsError` that says what is wrong with the file.
     public init(weights url: URL) throws(WeightsError) {
-        try self.init(FaceNetwork.weightFile(at: url.path(percentEncoded: false)))
+        try self.init(FaceLayers.weightFile(at: url.path(percentEncoded: false)))
     }
 
-    private init(_ file: WeightFile) throws(WeightsError) {
-        network = try FaceNetwork(file)
-        temperature = try FaceNetwork.temperature(in: file)
+    package init(_ file: WeightFile, instructionSet: InstructionSet = .best) throws(WeightsError) {
+        network = FaceNetwork(try FaceLayers(file), instructionSet: instructionSet)
+        temperature = try FaceLayers.temperature(in: file)
     }
 
     /// The distribution over the seven emotions for one face.
@@ -40,7 +40,8 @@ public struct FaceEmotionClassifier: EmotionClassifier {
 
     /// Everything that the network says of some faces, in their order.
     ///
-    /// Results do not depend on how faces are dealt into batches.
+    /// Results do not depend on how faces are dealt into batches, to the last bit. After the first call nothing is
+    /// allocated but what is returned.
     public func read(_ faces: [FaceCrop]) -> [FaceReading] {
         guard !faces.isEmpty else { return [] }
         let logits = network(faces)
@@ -49,6 +50,13 @@ public struct FaceEmotionClassifier: EmotionClassifier {
                 probabilities: logits.votes.probabilities(row, temperature: temperature),
                 fer2013: logits.label.probabilities(row, temperature: 1))
         }
+    }
+
+    /// The same, worked out in several tasks at a time, each of which takes a contiguous share of the faces.
+    ///
+    /// - Parameter tasks: As many as there are cores to spare; at least 1.
+    public func read(_ faces: [FaceCrop], tasks: Int) async -> [FaceReading] {
+        await faces.concurrentlyMapped(tasks: tasks) { read($0) }
     }
 }
 

@@ -1,11 +1,14 @@
 package import NeuralCore
 
-/// The face network with batch normalization folded into its convolutions.
+/// The face network made ready to run: weights packed for this processor, memory planned.
+///
+/// It never changes and can be shared by any number of tasks; calls at the same time use workspaces of their own.
 package struct FaceNetwork: Sendable {
-    let convolutions: [Convolution2D]
-    let hidden: Dense
-    let votes: Dense
-    let label: Dense
+    private let trunk: ConvolutionStack
+    private let hidden: PackedDense
+    private let heads: PackedDense
+    private let workspaces: WorkspacePool
+    private let places: Places
 
     /// The logits of the two heads, `[batch, 7]` each.
     package struct Logits: Sendable {
@@ -15,34 +18,77 @@ package struct FaceNetwork: Sendable {
         package let label: Tensor
     }
 
-    /// Creates the network from its layers.
-    package init(convolutions: [Convolution2D], hidden: Dense, votes: Dense, label: Dense) {
-        self.convolutions = convolutions
-        self.hidden = hidden
-        self.votes = votes
-        self.label = label
+    /// Where in a workspace what lies.
+    private struct Places {
+        let flattened: Int
+        let hidden: Int
+        let heads: Int
+        let end: Int
+
+        init(trunk: ConvolutionStack, hidden: PackedDense, heads: PackedDense) {
+            flattened = trunk.workspaceCount
+            self.hidden = flattened + FaceNetwork.facesTogether * trunk.outputCount
+            self.heads = self.hidden + FaceNetwork.facesTogether * hidden.outputStride
+            end = self.heads + FaceNetwork.facesTogether * heads.outputStride
+        }
+    }
+
+    /// Faces that go through the dense layers together.
+    private static let facesTogether = 64
+
+    /// Plans the network.
+    ///
+    /// - Parameter instructionSet: What the kernels may use; the best there is by default.
+    package init(_ layers: FaceLayers, instructionSet: InstructionSet = .best) {
+        let stack = layers.convolutions.enumerated().map { index, convolution in
+            ConvolutionStack.Layer(convolution, pools: FaceArchitecture.poolsAfter(index))
+        }
+        trunk = ConvolutionStack(
+            stack, height: FaceCrop.side, width: FaceCrop.side, instructionSet: instructionSet)
+        hidden = PackedDense([layers.hidden], rectifies: true, instructionSet: instructionSet)
+        heads = PackedDense([layers.votes, layers.label], rectifies: false, instructionSet: instructionSet)
+        places = Places(trunk: trunk, hidden: hidden, heads: heads)
+        workspaces = WorkspacePool(count: places.end)
     }
 
     /// Runs the network on some crops.
+    ///
+    /// A face's logits do not depend on the faces beside it, to the last bit.
     package func callAsFunction(_ crops: [FaceCrop]) -> Logits {
-        let side = FaceCrop.side
-        var pixels: [Float] = []
-        pixels.reserveCapacity(crops.count * side * side)
-        for crop in crops { pixels.append(contentsOf: crop.pixels.map { Float($0) / 255 }) }
-        return self(Tensor(shape: [crops.count, side, side, 1], values: pixels))
+        var votes = Tensor(shape: [crops.count, Emotion.count])
+        var label = votes
+        workspaces.withWorkspace { workspace in
+            for first in stride(from: 0, to: crops.count, by: Self.facesTogether) {
+                let rows = first..<min(first + Self.facesTogether, crops.count)
+                run(crops[rows], in: workspace)
+                for row in rows {
+                    let scores = workspace + places.heads + (row - first) * heads.outputStride
+                    votes.setRow(row, to: scores)
+                    label.setRow(row, to: scores + Emotion.count)
+                }
+            }
+        }
+        return Logits(votes: votes, label: label)
     }
 
-    /// Runs the network on pictures whose brightness is in `0...1`.
-    ///
-    /// - Parameter pictures: `[batch, 48, 48, 1]`.
-    package func callAsFunction(_ pictures: Tensor) -> Logits {
-        var activation = pictures
-        for (index, convolution) in convolutions.enumerated() {
-            activation = convolution(activation).rectified()
-            if FaceArchitecture.poolsAfter(index) { activation = activation.maxPooled() }
+    private func run(_ crops: ArraySlice<FaceCrop>, in workspace: UnsafeMutablePointer<Float>) {
+        let (flattened, features) = (workspace + places.flattened, workspace + places.hidden)
+        trunk(pictures: crops.count, workspace: workspace, into: flattened) { index, canvas in
+            crops[crops.startIndex + index].draw(on: canvas)
         }
-        let flat = activation.reshaped([pictures.shape[0], FaceArchitecture.flattened])
-        let features = hidden(flat).rectified()
-        return Logits(votes: votes(features), label: label(features))
+        hidden(rows: crops.count, flattened, into: features)
+        heads(rows: crops.count, features, into: workspace + places.heads)
+    }
+}
+
+extension FaceCrop {
+    /// Writes the brightness, scaled to `0...1`.
+    fileprivate func draw(on canvas: ConvolutionStack.Canvas) {
+        pixels.withUnsafeBufferPointer { pixels in
+            for row in 0..<Self.side {
+                let target = canvas.pixels + row * canvas.rowStride
+                for column in 0..<Self.side { target[column] = Float(pixels[row * Self.side + column]) / 255 }
+            }
+        }
     }
 }

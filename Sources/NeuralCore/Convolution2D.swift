@@ -27,6 +27,7 @@ public struct Convolution2D: Sendable {
         let (batch, height, width) = (input.shape[0], input.shape[1], input.shape[2])
         let (channels, outputs) = (weight.shape[2], weight.shape[3])
         precondition(input.shape[3] == channels, "input of shape \(input.shape), expected \(channels) channels")
+        if PackedConvolution.canPack(self) { return convolvePacked(input) }
         let patchMatrix = PatchMatrix(height: height, width: width, channels: channels, kernel: weight.shape[0])
         let values = [Float](unsafeUninitializedCapacity: batch * height * width * outputs) { output, count in
             guard let output = output.baseAddress else { return }

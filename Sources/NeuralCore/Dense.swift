@@ -15,6 +15,13 @@ public struct Dense: Sendable {
         self.bias = bias
     }
 
+    /// The same layer for inputs that are followed by zeros.
+    package func padded(toInputs count: Int) -> Dense {
+        let missing = (count - weight.shape[0]) * weight.shape[1]
+        let values = weight.values + Array(repeating: 0, count: missing)
+        return Dense(weight: Tensor(shape: [count, weight.shape[1]], values: values), bias: bias)
+    }
+
     /// Maps the last dimension.
     ///
     /// - Parameter input: `[..., inputs]`.

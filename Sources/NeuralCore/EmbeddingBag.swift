@@ -21,18 +21,22 @@ public struct EmbeddingBag: Sendable {
         let width = weight.shape[1]
         var output = Tensor(shape: [bags.count, width])
         output.values.withUnsafeMutableBufferPointer { output in
-            weight.values.withUnsafeBufferPointer { table in
-                for (position, bag) in bags.enumerated() {
-                    let share = 1 / Float(max(1, bag.count))
-                    for row in bag {
-                        precondition(row >= 0 && row < weight.shape[0], "row \(row) of a table of \(weight.shape[0])")
-                        for column in 0..<width {
-                            output[position * width + column] += share * table[Int(row) * width + column]
-                        }
-                    }
-                }
-            }
+            guard let output = output.baseAddress else { return }
+            for (position, bag) in bags.enumerated() { addMean(of: bag, to: output + position * width) }
         }
         return output
+    }
+
+    /// Adds the mean of some rows to `width` values; no rows add nothing.
+    package func addMean(of bag: [Int32], to output: UnsafeMutablePointer<Float>) {
+        let (rows, width) = (weight.shape[0], weight.shape[1])
+        let share = 1 / Float(max(1, bag.count))
+        weight.values.withUnsafeBufferPointer { table in
+            for row in bag {
+                precondition(row >= 0 && row < rows, "row \(row) of a table of \(rows)")
+                let start = Int(row) * width
+                for column in 0..<width { output[column] += share * table[start + column] }
+            }
+        }
     }
 }

@@ -12,11 +12,16 @@ public struct LSTM: Sendable {
     public let recurrentWeight: Tensor
     /// `[4 hidden]`.
     public let bias: Tensor
+    private let packed: PackedLSTM
 
     /// Creates the layer.
     ///
     /// - Precondition: The three shapes agree.
     public init(inputWeight: Tensor, recurrentWeight: Tensor, bias: Tensor) {
+        self.init(inputWeight: inputWeight, recurrentWeight: recurrentWeight, bias: bias, instructionSet: .best)
+    }
+
+    package init(inputWeight: Tensor, recurrentWeight: Tensor, bias: Tensor, instructionSet: InstructionSet) {
         let hidden = recurrentWeight.shape[0]
         precondition(recurrentWeight.shape == [hidden, 4 * hidden], "recurrent weight \(recurrentWeight.shape)")
         precondition(inputWeight.shape[1] == 4 * hidden, "input weight \(inputWeight.shape)")
@@ -24,6 +29,8 @@ public struct LSTM: Sendable {
         self.inputWeight = inputWeight
         self.recurrentWeight = recurrentWeight
         self.bias = bias
+        packed = PackedLSTM(
+            inputWeight: inputWeight, recurrentWeight: recurrentWeight, bias: bias, instructionSet: instructionSet)
     }
 
     /// The number of hidden units.
@@ -34,7 +41,26 @@ public struct LSTM: Sendable {
     /// - Parameter input: `[steps, batch, inputs]`.
     /// - Returns: The hidden states, `[steps, batch, hidden]`.
     public func callAsFunction(_ input: Tensor, _ sequences: SequenceBatch) -> Tensor {
-        trace(input, sequences).hidden
+        let (batch, inputs) = (sequences.batch, inputWeight.shape[0])
+        precondition(input.shape == [sequences.steps, batch, inputs], "input of shape \(input.shape)")
+        let places = PackedSequences(lengths: sequences.lengths)
+        let workspace = AlignedFloats(count: packed.workspaceCount(sequences: batch))
+        let states = AlignedFloats(count: places.places * packed.stateStride)
+        let tokens = AlignedFloats(count: places.places * inputs)
+        var output = Tensor(shape: [sequences.steps, batch, hidden])
+        places.forEach { place, step, sequence in
+            for index in 0..<inputs {
+                tokens.start[place * inputs + index] = input.values[(step * batch + sequence) * inputs + index]
+            }
+        }
+        packed(places, tokens.start, into: states.start, workspace: workspace.start)
+        places.forEach { place, step, sequence in
+            for unit in 0..<hidden {
+                output.values[(step * batch + sequence) * hidden + unit] =
+                    states.start[place * packed.stateStride + unit]
+            }
+        }
+        return output
     }
 
     /// Everything that one pass computes, as the backward pass needs it.

@@ -21,6 +21,12 @@ public struct Tensor: Hashable, Sendable {
         self.init(shape: shape, values: Array(repeating: value, count: shape.reduce(1, *)))
     }
 
+    /// Replaces a row of a matrix.
+    package mutating func setRow(_ row: Int, to source: UnsafePointer<Float>) {
+        let width = shape[1]
+        for column in 0..<width { values[row * width + column] = source[column] }
+    }
+
     private static func expect(_ count: Int, toFill shape: [Int]) {
         precondition(shape.allSatisfy { $0 >= 0 }, "shape \(shape) has a negative extent")
         precondition(shape.reduce(1, *) == count, "\(count) values do not fill shape \(shape)")

@@ -46,7 +46,9 @@ public struct TextEmotionClassifier: EmotionClassifier {
         try self.init(WeightFile(bytes, kind: TextWeights.kind, labels: Emotion.labels))
     }
 
-    private init(_ file: WeightFile) throws(WeightsError) { weights = try TextWeights(file) }
+    package init(_ file: WeightFile, instructionSet: InstructionSet = .best) throws(WeightsError) {
+        weights = try TextWeights(file, instructionSet: instructionSet)
+    }
 
     /// The distribution over the seven emotions; uniform for a message that cannot be understood.
     public func classify(_ text: String) -> EmotionProbabilities { read(text).probabilities }
@@ -60,15 +62,19 @@ public struct TextEmotionClassifier: EmotionClassifier {
     public func read(_ texts: [String]) -> [TextReading] {
         let tokens = texts.map { reader($0) }
         var readings = [TextReading](repeating: .notUnderstood, count: texts.count)
-        // Messages of about the same length side by side leave little padding.
+        // Messages of about the same length side by side fill the rows of most steps.
         let order = tokens.indices.filter { !tokens[$0].isEmpty }
             .sorted { (tokens[$0].count, $0) < (tokens[$1].count, $1) }
-        for start in stride(from: 0, to: order.count, by: Self.batchSize) {
-            let rows = order[start..<min(start + Self.batchSize, order.count)]
-            let output = weights.network(TextBatch(rows.map { weights.encoder(tokens[$0]) }))
-            for (row, index) in rows.enumerated() { readings[index] = reading(output, row, tokens[index]) }
-        }
+        let output = weights.network(order.map { weights.encoder(tokens[$0]) })
+        for (row, index) in order.enumerated() { readings[index] = reading(output, row, tokens[index]) }
         return readings
+    }
+
+    /// The same, worked out in several tasks at a time, each of which takes a contiguous share of the messages.
+    ///
+    /// - Parameter tasks: As many as there are cores to spare; at least 1.
+    public func read(_ texts: [String], tasks: Int) async -> [TextReading] {
+        await texts.concurrentlyMapped(tasks: tasks) { read($0) }
     }
 
     /// What each token adds: the message is read again without it.
@@ -89,8 +95,6 @@ public struct TextEmotionClassifier: EmotionClassifier {
             TokenContribution(token: token, contribution: EmotionScores { whole[$0] - rest[$0] })
         }
     }
-
-    private static let batchSize = 32
 }
 
 extension TextEmotionClassifier {
@@ -117,10 +121,12 @@ extension TextEmotionClassifier {
 
     /// The logarithms of the distributions; those of an empty message are those of the uniform one.
     private func logProbabilities(of messages: [[Token]]) -> [EmotionScores] {
-        messages.map { tokens in
-            guard !tokens.isEmpty else { return EmotionScores { Math.log(EmotionProbabilities.uniform[$0]) } }
-            let probabilities = probabilities(weights.network(TextBatch([weights.encoder(tokens)])), 0)
-            return EmotionScores { Math.log(max(probabilities[$0], .leastNormalMagnitude)) }
+        let readable = messages.indices.filter { !messages[$0].isEmpty }
+        let output = weights.network(readable.map { weights.encoder(messages[$0]) })
+        var distributions = messages.map { _ in EmotionProbabilities.uniform }
+        for (row, index) in readable.enumerated() { distributions[index] = probabilities(output, row) }
+        return distributions.map { probabilities in
+            EmotionScores { Math.log(max(probabilities[$0], .leastNormalMagnitude)) }
         }
     }
 }

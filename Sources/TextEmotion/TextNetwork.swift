@@ -71,67 +71,132 @@ package struct TextNetwork: Sendable {
 
     private let words: EmbeddingBag
     private let grams: EmbeddingBag
-    private let lstm: LSTM
-    private let attention: Dense
-    private let dense: Dense
-    private let heads: [Dense]
+    private let lstm: PackedLSTM
+    private let attention: PackedDense
+    private let dense: PackedDense
+    private let heads: PackedDense
+    private let places: TextWorkspace
+    private let workspaces: WorkspacePool
     /// The widths of the layers.
     package let configuration: Configuration
 
     /// Takes the parameters out of a weight file; the widths are those of its tensors.
     ///
+    /// - Parameter instructionSet: What the kernels may use; the best there is by default.
     /// - Throws: `missingTensor` or `shapeMismatch`.
-    package init(_ file: WeightFile) throws(WeightsError) {
+    package init(_ file: WeightFile, instructionSet: InstructionSet = .best) throws(WeightsError) {
         let shape = try Configuration(of: file)
         func layer(_ name: String, _ inputs: Int, _ outputs: Int) throws(WeightsError) -> Dense {
             Dense(
                 weight: try file.tensor("\(name).weight", shape: [inputs, outputs]),
                 bias: try file.tensor("\(name).bias", shape: [outputs]))
         }
+        func pack(_ layers: [Dense], rectifies: Bool) -> PackedDense {
+            PackedDense(layers, rectifies: rectifies, instructionSet: instructionSet)
+        }
         words = EmbeddingBag(weight: try file.tensor("words.weight", shape: [shape.words, shape.wordWidth]))
         grams = EmbeddingBag(weight: try file.tensor("grams.weight", shape: [shape.buckets, shape.gramWidth]))
-        lstm = LSTM(
+        lstm = PackedLSTM(
             inputWeight: try file.tensor("lstm.inputWeight", shape: [shape.tokenWidth, 4 * shape.hidden]),
             recurrentWeight: try file.tensor("lstm.recurrentWeight", shape: [shape.hidden, 4 * shape.hidden]),
-            bias: try file.tensor("lstm.bias", shape: [4 * shape.hidden]))
-        attention = try layer("attention", shape.hidden, 1)
-        dense = try layer("dense", shape.pooledWidth, shape.dense)
+            bias: try file.tensor("lstm.bias", shape: [4 * shape.hidden]), instructionSet: instructionSet)
+        attention = pack([try layer("attention", shape.hidden, 1).padded(toInputs: lstm.stateStride)], rectifies: false)
+        dense = pack([try layer("dense", shape.pooledWidth, shape.dense)], rectifies: true)
         var heads: [Dense] = []
-        for (name, outputs) in Self.heads { heads.append(try layer(name, shape.dense, outputs)) }
-        self.heads = heads
+        for (name, outputs) in Self.heads {
+            heads.append(try layer(name, shape.dense, outputs).padded(toInputs: dense.outputStride))
+        }
+        self.heads = pack(heads, rectifies: false)
         configuration = shape
+        places = TextWorkspace(shape, lstm: lstm, dense: dense, heads: self.heads)
+        workspaces = WorkspacePool(count: places.end)
     }
 
-    /// Reads a batch of messages.
-    package func callAsFunction(_ batch: TextBatch) -> Output {
-        let (steps, rows) = (batch.sequences.steps, batch.sequences.batch)
-        let tokens = Tensor(columnsOf: [words(batch.words), grams(batch.grams), batch.tokenFeatures])
-        let sequence = tokens.reshaped([steps, rows, tokens.shape[1]])
-        let states = lstm(sequence, batch.sequences)
-        let weights = attention(states).softmax(over: batch.sequences)
-        let pooled = Tensor(columnsOf: [
-            states.maxPooled(over: batch.sequences), states.weightedSum(over: batch.sequences, weights: weights),
-            sequence.weightedSum(over: batch.sequences, weights: weights), batch.messageFeatures,
-        ])
-        let summary = dense(pooled).rectified()
-        return Output(
-            labels: heads[0](summary), distribution: heads[1](summary), sentiment: heads[2](summary),
-            affect: heads[3](summary))
+    /// Reads messages.
+    ///
+    /// What it says of a message does not depend on the messages beside it, to the last bit.
+    ///
+    /// - Precondition: Every message has a token, and none more than ``TextEncoder/maximumTokens``.
+    package func callAsFunction(_ texts: [EncodedText]) -> Output {
+        var output = Output(rows: texts.count)
+        workspaces.withWorkspace { workspace in
+            for first in stride(from: 0, to: texts.count, by: TextWorkspace.messages) {
+                let batch = texts[first..<min(first + TextWorkspace.messages, texts.count)]
+                let sequences = PackedSequences(lengths: batch.map(\.count))
+                read(batch, sequences, in: workspace)
+                for (row, index) in sequences.order.enumerated() {
+                    output.setRow(first + index, to: workspace + places.heads + row * heads.outputStride)
+                }
+            }
+        }
+        return output
+    }
+
+    private func read(
+        _ texts: ArraySlice<EncodedText>, _ sequences: PackedSequences, in workspace: UnsafeMutablePointer<Float>
+    ) {
+        let (tokens, states) = (workspace + places.tokens, workspace + places.states)
+        let (scores, pooled) = (workspace + places.scores, workspace + places.pooled)
+        let summary = workspace + places.summary
+        for (row, index) in sequences.order.enumerated() {
+            embed(texts[texts.startIndex + index], row: row, sequences, into: tokens)
+        }
+        lstm(sequences, tokens, into: states, workspace: workspace + places.lstm)
+        attention(rows: sequences.places, states, into: scores)
+        for (row, index) in sequences.order.enumerated() {
+            let text = texts[texts.startIndex + index]
+            let pool = SequencePool(sequences, row: row, steps: text.count)
+            var target = pooled + row * configuration.pooledWidth
+            pool.softmax(scores, stride: attention.outputStride)
+            pool.maximum(of: states, width: configuration.hidden, stride: lstm.stateStride, into: &target)
+            for (values, width, stride) in [
+                (states, configuration.hidden, lstm.stateStride),
+                (tokens, configuration.tokenWidth, configuration.tokenWidth),
+            ] {
+                pool.sum(
+                    of: values, width: width, stride: stride, weights: scores, weightStride: attention.outputStride,
+                    into: &target)
+            }
+            target.update(from: text.message.values, count: MessageFeatures.count)
+        }
+        dense(rows: texts.count, pooled, into: summary)
+        heads(rows: texts.count, summary, into: workspace + places.heads)
+    }
+
+    /// Writes `x[t]` of one message to its places.
+    private func embed(
+        _ text: EncodedText, row: Int, _ sequences: PackedSequences, into tokens: UnsafeMutablePointer<Float>
+    ) {
+        let shape = configuration
+        text.tokenFeatures.withUnsafeBufferPointer { features in
+            guard let features = features.baseAddress else { return }
+            for step in 0..<text.count {
+                let token = tokens + sequences.place(row: row, step: step) * shape.tokenWidth
+                token.update(repeating: 0, count: shape.wordWidth + shape.gramWidth)
+                words.addMean(of: text.words[step], to: token)
+                grams.addMean(of: text.grams[step], to: token + shape.wordWidth)
+                let count = TextEncoder.tokenFeatureCount
+                (token + shape.wordWidth + shape.gramWidth).update(from: features + step * count, count: count)
+            }
+        }
     }
 }
 
-extension Tensor {
-    /// Matrices with the same number of rows, side by side.
-    fileprivate init(columnsOf matrices: [Tensor]) {
-        let rows = matrices[0].shape[0]
-        var values: [Float] = []
-        values.reserveCapacity(matrices.reduce(0) { $0 + $1.values.count })
-        for row in 0..<rows {
-            for matrix in matrices {
-                let width = matrix.shape[1]
-                values += matrix.values[row * width..<(row + 1) * width]
-            }
+extension TextNetwork.Output {
+    fileprivate init(rows: Int) {
+        let widths = TextNetwork.heads.map(\.1)
+        labels = Tensor(shape: [rows, widths[0]])
+        distribution = Tensor(shape: [rows, widths[1]])
+        sentiment = Tensor(shape: [rows, widths[2]])
+        affect = Tensor(shape: [rows, widths[3]])
+    }
+
+    /// Takes one row of all heads apart.
+    fileprivate mutating func setRow(_ row: Int, to values: UnsafePointer<Float>) {
+        var values = values
+        for head in [\Self.labels, \.distribution, \.sentiment, \.affect] {
+            self[keyPath: head].setRow(row, to: values)
+            values += self[keyPath: head].shape[1]
         }
-        self.init(shape: [rows, values.count / max(1, rows)], values: values)
     }
 }

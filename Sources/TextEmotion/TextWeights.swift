@@ -22,8 +22,8 @@ package struct TextWeights: Sendable {
     /// Takes a weight file apart.
     ///
     /// - Throws: What is missing in it or does not fit.
-    package init(_ file: WeightFile) throws(WeightsError) {
-        network = try TextNetwork(file)
+    package init(_ file: WeightFile, instructionSet: InstructionSet = .best) throws(WeightsError) {
+        network = try TextNetwork(file, instructionSet: instructionSet)
         guard let lines = file.notes[Self.vocabularyKey] else { throw .missingMetadata(key: Self.vocabularyKey) }
         let vocabulary = Vocabulary(lines: lines)
         let configuration = network.configuration

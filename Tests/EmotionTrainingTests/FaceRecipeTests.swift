@@ -95,7 +95,7 @@ private func dataSet(count: Int, seed: UInt64) -> FaceDataSet {
             parameters[name] = Tensor(shape: old.shape, values: values)
         }
         let crops = dataSet(count: 3, seed: 5).crops(0..<3)
-        let folded = FaceNetwork(folding: parameters)(crops)
+        let folded = FaceNetwork(FaceLayers(folding: parameters))(crops)
         let written = unfolded(parameters, crops)
         expectClose(folded.votes.values, written.values, within: 1e-4)
     }

@@ -29,18 +29,37 @@ import Testing
         }
     }
 
-    @Test func `a batch says what its faces say one by one`() {
-        let crops = crops(9)
-        for (reading, crop) in zip(classifier.read(crops), crops) {
-            expectClose(reading.probabilities.values, classifier.classify(crop).values, within: 1e-5)
+    @Test(arguments: [1, 2, 9, 65]) func `a batch says what its faces say one by one, to the last bit`(count: Int) {
+        let crops = crops(count)
+        #expect(classifier.read(crops) == crops.map { classifier.read($0) })
+    }
+
+    @Test func `no faces give no readings`() { #expect(classifier.read([]).isEmpty) }
+
+    @Test func `tasks that share a classifier read what one task reads`() async {
+        let crops = crops(40)
+        let alone = classifier.read(crops)
+        #expect(await classifier.read(crops, tasks: 3) == alone)
+        await withTaskGroup(of: [FaceReading].self) { group in
+            for _ in 0..<8 { group.addTask { crops.map { classifier.read($0) } } }
+            for await readings in group { #expect(readings == alone) }
         }
-        #expect(classifier.read([]).isEmpty)
+    }
+
+    @Test(arguments: InstructionSet.allCases.filter(\.isSupported))
+    func `every instruction set reads the same emotion within 1e-5`(set: InstructionSet) throws {
+        let other = try FaceEmotionClassifier(FaceLayers.embeddedWeightFile(), instructionSet: set)
+        let crops = crops(50)
+        for (reading, expected) in zip(other.read(crops), classifier.read(crops)) {
+            expectClose(reading.probabilities.values, expected.probabilities.values, within: 1e-5)
+            #expect(reading.probabilities.mostLikely == expected.probabilities.mostLikely)
+        }
     }
 
     @Test func `the weights in the binary have the hash that they promise`() throws {
         let file = embeddedFaceWeights()
         let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
-        #expect(throws: Never.self) { try WeightFile(bytes, kind: FaceNetwork.kind, labels: Emotion.labels) }
+        #expect(throws: Never.self) { try WeightFile(bytes, kind: FaceLayers.kind, labels: Emotion.labels) }
     }
 
     @Test func `weights that are none are refused with their reason`() throws {

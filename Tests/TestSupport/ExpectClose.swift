@@ -4,6 +4,8 @@ public import Testing
 public enum Tolerance: Sendable {
     /// Sums of up to a few thousand float32 products.
     public static let float32Sum = 1e-5
+    /// Winograd's convolution, whose transforms cost about a digit of float32, on values of order one.
+    public static let winograd = 5e-5
     /// A handful of float64 operations.
     public static let float64 = 1e-12
     /// Central differences in float32 on values of order one.

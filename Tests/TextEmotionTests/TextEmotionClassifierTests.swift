@@ -64,10 +64,32 @@ import Testing
         let together = classifier.read(messages)
         for (message, reading) in zip(messages, together) {
             let alone = classifier.read(message)
-            expectClose(reading.probabilities.values, alone.probabilities.values, within: Tolerance.float32Sum)
-            #expect(reading.labels == alone.labels && reading.tokens == alone.tokens)
+            #expect(reading == alone)
         }
         #expect(classifier.read([]).isEmpty)
+    }
+
+    @Test func `tasks that share a classifier read what one task reads`() async {
+        let messages = (0..<50).map { "day \($0) of waiting" + String(repeating: " and waiting", count: $0 % 7) }
+        let alone = messages.map { classifier.read($0) }
+        #expect(await classifier.read(messages, tasks: 3) == alone)
+        await withTaskGroup(of: [TextReading].self) { group in
+            for _ in 0..<8 { group.addTask { classifier.read(messages) } }
+            for await readings in group { #expect(readings == alone) }
+        }
+    }
+
+    @Test(arguments: InstructionSet.allCases.filter(\.isSupported))
+    func `every instruction set reads the same emotion within 1e-5`(set: InstructionSet) throws {
+        let file = embeddedTextWeights()
+        let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
+        let weights = try WeightFile(embedded: bytes, kind: TextWeights.kind, labels: Emotion.labels)
+        let other = try TextEmotionClassifier(weights, instructionSet: set)
+        for message in ["so happy", "I can't believe it!!", "😭😭", "what a long day it was, I am tired now", "eww no"] {
+            let (reading, expected) = (other.read(message).probabilities, classifier.read(message).probabilities)
+            expectClose(reading.values, expected.values, within: 1e-5)
+            #expect(reading.mostLikely == expected.mostLikely)
+        }
     }
 
     @Test func `random characters give finite distributions, twice the same`() {

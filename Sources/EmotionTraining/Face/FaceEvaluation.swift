@@ -20,9 +20,9 @@ public struct FaceEvaluation: Sendable {
     /// - Parameter path: A weight file; without one, the weights that the package carries.
     /// - Throws: The case of `WeightsError` that says what is wrong with the file.
     public init(weights path: String?, on data: FaceDataSet) async throws(WeightsError) {
-        let weights = if let path { try FaceNetwork.weightFile(at: path) } else { try FaceNetwork.embeddedWeightFile() }
-        let network = try FaceNetwork(weights)
-        await self.init(of: network, temperature: try FaceNetwork.temperature(in: weights), on: data)
+        let weights = if let path { try FaceLayers.weightFile(at: path) } else { try FaceLayers.embeddedWeightFile() }
+        let network = FaceNetwork(try FaceLayers(weights))
+        await self.init(of: network, temperature: try FaceLayers.temperature(in: weights), on: data)
     }
 
     /// Runs the network over a data set.

@@ -70,7 +70,7 @@ public struct FaceRecipe: TrainingRecipe {
 
     /// FER+ accuracy on the held-out part, and the other figures in words.
     public func validate(_ parameters: Parameters) async -> Validation {
-        let report = await FaceEvaluation(of: FaceNetwork(folding: parameters), temperature: 1, on: validation)
+        let report = await FaceEvaluation(of: FaceNetwork(FaceLayers(folding: parameters)), temperature: 1, on: validation)
         return Validation(score: report.votes.accuracy, summary: report.summary)
     }
 
@@ -118,8 +118,8 @@ extension GradientTape {
     }
 }
 
-extension FaceNetwork {
-    /// The network that trained parameters make, with batch normalization folded into the convolutions.
+extension FaceLayers {
+    /// The layers that trained parameters make, with batch normalization folded into the convolutions.
     init(folding parameters: Parameters) {
         let convolutions = FaceArchitecture.widths.indices.map { index in
             let name = FaceArchitecture.norm(index)

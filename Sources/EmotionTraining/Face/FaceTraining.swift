@@ -51,15 +51,15 @@ public struct FaceTraining: Sendable {
 
     /// Calibrates the best parameters and writes them.
     private func finish(_ parameters: Parameters, _ validation: FaceDataSet) async throws -> FaceEvaluation {
-        let network = FaceNetwork(folding: parameters)
-        let logits = await network.logits(of: validation)
+        let layers = FaceLayers(folding: parameters)
+        let logits = await FaceNetwork(layers).logits(of: validation)
         // Logarithmic steps from a quarter to four.
         let candidates = (0...80).map { Elementary.exp(1.386294 * (Float($0) / 40 - 1)) }
         let temperature = Temperature(
             logits: logits.flatMap(\.votes.rows), classes: validation.votes.map { $0.majority?.index },
             candidates: candidates
         ).value
-        try network.weightFile(temperature: temperature, notes: notes).write(to: weights)
+        try layers.weightFile(temperature: temperature, notes: notes).write(to: weights)
         return FaceEvaluation(logits: logits, temperature: temperature, data: validation)
     }
 

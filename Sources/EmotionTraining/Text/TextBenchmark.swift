@@ -27,6 +27,6 @@ struct TextBenchmark: Sendable {
     /// What a network says of all messages.
     func outputs(of network: TextNetwork) async -> [TextNetwork.Output] {
         let batches = stride(from: 0, to: texts.count, by: 64).map { Array(texts[$0..<min($0 + 64, texts.count)]) }
-        return await batches.concurrentMap { _, batch in network(TextBatch(batch)) }
+        return await batches.concurrentMap { _, batch in network(batch) }
     }
 }

@@ -19,7 +19,7 @@ struct EmbeddedWeights: Encodable {
     static var all: [EmbeddedWeights] {
         get throws(WeightsError) {
             [
-                try EmbeddedWeights(embeddedFaceWeights(), kind: FaceNetwork.kind),
+                try EmbeddedWeights(embeddedFaceWeights(), kind: FaceLayers.kind),
                 try EmbeddedWeights(embeddedTextWeights(), kind: TextWeights.kind),
             ]
         }

@@ -13,9 +13,9 @@ import Testing
         words: vocabulary.words.count, wordWidth: 5, buckets: 50, gramWidth: 4, hidden: 6, dense: 7)
     let encode = TextEncoder(vocabulary: vocabulary, buckets: configuration.buckets)
 
-    func batch(_ messages: [String]) -> TextBatch {
+    func texts(_ messages: [String]) -> [EncodedText] {
         let read = TextReader()
-        return TextBatch(messages.map { encode(read($0)) })
+        return messages.map { encode(read($0)) }
     }
 
     func parameters(seed: Int) -> Parameters {
@@ -31,11 +31,11 @@ import Testing
 
     @Test(arguments: 1...5) func `inference computes what training does`(seed: Int) throws {
         let parameters = parameters(seed: seed)
-        let batch = batch(["I am happy 😊", "sad!", "a word that nobody knows, and a longer message", "!!!"])
-        let output = try TextNetwork(parameters)(batch)
+        let texts = texts(["I am happy 😊", "sad!", "a word that nobody knows, and a longer message", "!!!"])
+        let output = try TextNetwork(parameters)(texts)
         var tape = GradientTape(parameters)
         var random = SplitMix64(key: 0)
-        let summary = tape.textSummary(batch, tokenDropout: 0, dropout: 0, using: &random)
+        let summary = tape.textSummary(TextBatch(texts), tokenDropout: 0, dropout: 0, using: &random)
         let heads = tape.textHeads(summary).map(\.value)
         for (actual, expected) in zip([output.labels, output.distribution, output.sentiment, output.affect], heads) {
             #expect(actual.shape == expected.shape)
@@ -46,8 +46,8 @@ import Testing
     @Test func `the order of messages in a batch changes nothing`() throws {
         let network = try TextNetwork(parameters(seed: 3))
         let messages = ["I am happy 😊", "sad!", "a longer message than the others"]
-        let forward = network(batch(messages)).labels.values
-        let backward = network(batch(messages.reversed())).labels.values
+        let forward = network(texts(messages)).labels.values
+        let backward = network(texts(messages.reversed())).labels.values
         for row in messages.indices {
             let other = messages.count - 1 - row
             expectClose(

@@ -13,3 +13,17 @@ extension Collection where Element: Sendable {
         }
     }
 }
+
+extension Array where Element: Sendable {
+    /// The results for all elements, worked out in so many tasks, each of which takes a contiguous share.
+    ///
+    /// - Precondition: `tasks` is positive.
+    package func concurrentlyMapped<Result: Sendable>(
+        tasks: Int, _ transform: @escaping @Sendable ([Element]) -> [Result]
+    ) async -> [Result] {
+        precondition(tasks > 0, "\(tasks) tasks do no work")
+        let share = Swift.max(1, (count + tasks - 1) / tasks)
+        let parts = stride(from: 0, to: count, by: share).map { Array(self[$0..<Swift.min($0 + share, count)]) }
+        return await parts.concurrentMap { _, part in transform(part) }.flatMap(\.self)
+    }
+}

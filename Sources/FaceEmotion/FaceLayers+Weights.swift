@@ -1,7 +1,7 @@
 internal import CModelWeights
 package import NeuralCore
 
-extension FaceNetwork {
+extension FaceLayers {
     /// What face weights call themselves.
     package static let kind = "face-emotion"
 
@@ -22,7 +22,7 @@ extension FaceNetwork {
         max(0.01, try file.tensor("temperature", shape: [1]).values[0])
     }
 
-    /// Fills the network from a weight file.
+    /// Takes the layers out of a weight file.
     ///
     /// - Throws: `WeightsError.missingTensor` or `WeightsError.shapeMismatch`.
     package init(_ file: WeightFile) throws(WeightsError) {
@@ -43,7 +43,7 @@ extension FaceNetwork {
             label: try file.dense("label", inputs: hidden, outputs: Emotion.count))
     }
 
-    /// The network and its temperature as a weight file.
+    /// The layers and their temperature as a weight file.
     package func weightFile(temperature: Float, notes: [String: String]) -> WeightFile {
         var tensors = ["temperature": Tensor(shape: [1], values: [temperature])]
         for (index, convolution) in convolutions.enumerated() {

@@ -1,0 +1,17 @@
+package import NeuralCore
+
+/// The parameters of the face network with batch normalization folded into its convolutions.
+package struct FaceLayers: Sendable {
+    package let convolutions: [Convolution2D]
+    package let hidden: Dense
+    package let votes: Dense
+    package let label: Dense
+
+    /// Puts layers together.
+    package init(convolutions: [Convolution2D], hidden: Dense, votes: Dense, label: Dense) {
+        self.convolutions = convolutions
+        self.hidden = hidden
+        self.votes = votes
+        self.label = label
+    }
+}
