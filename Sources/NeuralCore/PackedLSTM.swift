@@ -88,7 +88,9 @@ package struct PackedLSTM: Sendable {
 
     private func stepsTogether(_ sequences: PackedSequences, from first: Int) -> Range<Int> {
         var end = first + 1
-        while end < sequences.steps, sequences.offsets[end] - sequences.offsets[first] < Self.placesTogether { end += 1 }
+        while end < sequences.steps, sequences.offsets[end] - sequences.offsets[first] < Self.placesTogether {
+            end += 1
+        }
         return first..<end
     }
 }

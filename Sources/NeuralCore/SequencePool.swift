@@ -30,7 +30,9 @@ package struct SequencePool {
         target.update(from: values + sequences.place(row: row, step: 0) * stride, count: width)
         for step in 1..<max(1, steps) {
             let source = values + sequences.place(row: row, step: step) * stride
-            for feature in 0..<width { target[feature] = source[feature] > target[feature] ? source[feature] : target[feature] }
+            for feature in 0..<width {
+                target[feature] = source[feature] > target[feature] ? source[feature] : target[feature]
+            }
         }
         target += width
     }

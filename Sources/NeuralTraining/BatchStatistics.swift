@@ -7,47 +7,45 @@ struct BatchStatistics {
     let mean: Tensor
     let variance: Tensor
     private let inverseDeviation: [Float]
-    private let rows: Int
-
-    private var channels: Int { inverseDeviation.count }
+    private let sweep: ChannelSweep
 
     init(of input: Tensor) {
-        let channels = input.shape.last ?? 1
-        let rows = input.values.count / channels
-        let mean = input.values.withUnsafeBufferPointer { input in
-            sumOverRows(rows, width: channels) { row, sum in
-                for channel in 0..<channels { sum[channel] += input[row * channels + channel] }
-            }
-        }.map { Float($0 / Double(rows)) }
-        let variance = input.values.withUnsafeBufferPointer { input in
-            mean.withUnsafeBufferPointer { mean in
-                sumOverRows(rows, width: channels) { row, sum in
-                    for channel in 0..<channels {
-                        let deviation = input[row * channels + channel] - mean[channel]
-                        sum[channel] += deviation * deviation
-                    }
+        let sweep = ChannelSweep(over: input.shape)
+        // Distances from the first row, so that a large mean costs no digits.
+        let origin: ChannelSweep.Column = { input.values[$0] }
+        let sums = input.values.withUnsafeBufferPointer { x in
+            sweep.sums(with: [origin]) { stretch, origin, sum, squares in
+                let x = UnsafeBufferPointer(rebasing: x[stretch])
+                for index in x.indices {
+                    let distance = x[index] - origin[index]
+                    sum[index] += distance
+                    squares[index] += distance * distance
                 }
             }
-        }.map { Float($0 / Double(rows)) }
-        self.mean = Tensor(shape: [channels], values: mean)
-        self.variance = Tensor(shape: [channels], values: variance)
-        self.rows = rows
+        }
+        let rows = Double(sweep.rows)
+        let shape = [sweep.channels]
+        mean = Tensor(shape: shape, values: sums.first.indices.map { origin($0) + Float(sums.first[$0] / rows) })
+        let variance = zip(sums.first, sums.second).map { sum, squares in
+            Float(max(0, squares / rows - sum / rows * (sum / rows)))
+        }
+        self.variance = Tensor(shape: shape, values: variance)
         inverseDeviation = variance.map { 1 / ($0 + BatchNorm.epsilon).squareRoot() }
+        self.sweep = sweep
     }
 
     /// `max(0, scale * (x - mean) / deviation + shift)`.
     func normalizeReLU(_ input: Tensor, scale: Tensor, shift: Tensor) -> Tensor {
-        let channels = self.channels
-        let factor = (0..<channels).map { scale.values[$0] * inverseDeviation[$0] }
-        let offset = (0..<channels).map { shift.values[$0] - mean.values[$0] * factor[$0] }
+        let line = line(scale: scale, shift: shift)
         return input.filled { x, output in
-            factor.withUnsafeBufferPointer { factor in
-                offset.withUnsafeBufferPointer { offset in
-                    for row in stride(from: 0, to: rows * channels, by: channels) {
-                        for channel in 0..<channels {
-                            output[row + channel] = max(0, x[row + channel] * factor[channel] + offset[channel])
-                        }
-                    }
+            sweep.forEachStretch(with: [line.factor, line.offset]) { stretch, factor in
+                let offset = factor + sweep.stretch
+                let (x, output) = (
+                    UnsafeBufferPointer(rebasing: x[stretch]), UnsafeMutableBufferPointer(rebasing: output[stretch])
+                )
+                for index in x.indices {
+                    let value = x[index] * factor[index] + offset[index]
+                    output[index] = value > 0 ? value : 0
                 }
             }
         }
@@ -55,21 +53,27 @@ struct BatchStatistics {
 
     /// The gradients of ``normalizeReLU(_:scale:shift:)`` with respect to its input, scale and shift.
     func gradient(
-        input: Tensor, output: Tensor, scale: Tensor, outputGradient: Tensor
+        input: Tensor, scale: Tensor, shift: Tensor, outputGradient: Tensor
     ) -> (input: Tensor, scale: Tensor, shift: Tensor) {
-        let channels = self.channels
-        let passed = gradientBeforeReLU(output: output, outputGradient: outputGradient)
-        let sums = parameterGradients(input: input, passed: passed)
-        // dx = a g + slope x + level, with both sums' means taken out.
-        let a = (0..<channels).map { scale.values[$0] * inverseDeviation[$0] }
-        let slope = (0..<channels).map { -a[$0] * sums.scale.values[$0] / Float(rows) * inverseDeviation[$0] }
-        let level = (0..<channels).map { -a[$0] * sums.shift.values[$0] / Float(rows) - slope[$0] * mean.values[$0] }
+        let line = line(scale: scale, shift: shift)
+        let sums = parameterGradients(input, line, outputGradient)
+        let rows = Float(sweep.rows)
+        // dx = factor g + slope x + level, with both sums' means taken out; g is what ReLU lets through.
+        let slope = { -line.factor($0) * sums.scale.values[$0] / rows * inverseDeviation[$0] }
+        let level = { -line.factor($0) * sums.shift.values[$0] / rows - slope($0) * mean.values[$0] }
         let inputGradient = input.filled { x, result in
-            passed.values.withUnsafeBufferPointer { g in
-                for row in stride(from: 0, to: rows * channels, by: channels) {
-                    for channel in 0..<channels {
-                        result[row + channel] =
-                            a[channel] * g[row + channel] + slope[channel] * x[row + channel] + level[channel]
+            outputGradient.values.withUnsafeBufferPointer { gradient in
+                sweep.forEachStretch(with: [line.factor, line.offset, slope, level]) { stretch, factor in
+                    let offset = factor + sweep.stretch
+                    let (slope, level) = (offset + sweep.stretch, offset + 2 * sweep.stretch)
+                    let (x, gradient) = (
+                        UnsafeBufferPointer(rebasing: x[stretch]), UnsafeBufferPointer(rebasing: gradient[stretch])
+                    )
+                    let result = UnsafeMutableBufferPointer(rebasing: result[stretch])
+                    for index in x.indices {
+                        let (value, incoming) = (x[index], gradient[index])
+                        let passed = value * factor[index] + offset[index] > 0 ? incoming : 0
+                        result[index] = factor[index] * passed + slope[index] * value + level[index]
                     }
                 }
             }
@@ -77,52 +81,36 @@ struct BatchStatistics {
         return (inputGradient, sums.scale, sums.shift)
     }
 
-    private func gradientBeforeReLU(output: Tensor, outputGradient: Tensor) -> Tensor {
-        outputGradient.filled { gradient, result in
-            output.values.withUnsafeBufferPointer { output in
-                for index in gradient.indices { result[index] = output[index] > 0 ? gradient[index] : 0 }
-            }
-        }
+    /// The normalization of each channel as `x * factor + offset`.
+    private func line(scale: Tensor, shift: Tensor) -> (factor: (Int) -> Float, offset: (Int) -> Float) {
+        let factor = { scale.values[$0] * inverseDeviation[$0] }
+        return (factor, { shift.values[$0] - mean.values[$0] * factor($0) })
     }
 
-    private func parameterGradients(input: Tensor, passed: Tensor) -> (scale: Tensor, shift: Tensor) {
-        let channels = self.channels
+    private func parameterGradients(
+        _ input: Tensor, _ line: (factor: (Int) -> Float, offset: (Int) -> Float), _ outputGradient: Tensor
+    ) -> (scale: Tensor, shift: Tensor) {
         let sums = input.values.withUnsafeBufferPointer { x in
-            passed.values.withUnsafeBufferPointer { g in
-                mean.values.withUnsafeBufferPointer { mean in
-                    sumOverRows(rows, width: 2 * channels) { row, sum in
-                        for channel in 0..<channels {
-                            let place = row * channels + channel
-                            sum[channel] += g[place] * (x[place] - mean[channel])
-                            sum[channels + channel] += g[place]
-                        }
+            outputGradient.values.withUnsafeBufferPointer { gradient in
+                sweep.sums(with: [line.factor, line.offset, { mean.values[$0] }]) { stretch, factor, scale, shift in
+                    let offset = factor + sweep.stretch
+                    let mean = offset + sweep.stretch
+                    let (x, gradient) = (
+                        UnsafeBufferPointer(rebasing: x[stretch]), UnsafeBufferPointer(rebasing: gradient[stretch])
+                    )
+                    for index in x.indices {
+                        let (value, incoming) = (x[index], gradient[index])
+                        let passed = value * factor[index] + offset[index] > 0 ? incoming : 0
+                        scale[index] += passed * (value - mean[index])
+                        shift[index] += passed
                     }
                 }
             }
         }
-        let scale = (0..<channels).map { Float(sums[$0]) * inverseDeviation[$0] }
-        return (
-            Tensor(shape: [channels], values: scale),
-            Tensor(shape: [channels], values: sums[channels...].map { Float($0) })
-        )
+        let scale = zip(sums.first, inverseDeviation).map { Float($0) * $1 }
+        let shape = [sweep.channels]
+        return (Tensor(shape: shape, values: scale), Tensor(shape: shape, values: sums.second.map { Float($0) }))
     }
-}
-
-/// Sums over rows in two levels, float32 within a block and float64 across blocks, to keep rounding small.
-private func sumOverRows(
-    _ rows: Int, width: Int, _ accumulate: (_ row: Int, _ sum: UnsafeMutableBufferPointer<Float>) -> Void
-) -> [Double] {
-    let block = 512
-    var total = [Double](repeating: 0, count: width)
-    var partial = [Float](repeating: 0, count: width)
-    for first in stride(from: 0, to: rows, by: block) {
-        partial.withUnsafeMutableBufferPointer { partial in
-            partial.update(repeating: 0)
-            for row in first..<min(first + block, rows) { accumulate(row, partial) }
-        }
-        for index in 0..<width { total[index] += Double(partial[index]) }
-    }
-    return total
 }
 
 extension Tensor {

@@ -10,6 +10,7 @@ extension TrainingState {
             "bestEpoch": best.map { String($0.epoch) } ?? "",
         ])
         for (name, tensor) in zip(parameters.names, parameters.tensors) { writer.add("parameters/\(name)", tensor) }
+        for (name, tensor) in zip(parameters.names, averaged.tensors) { writer.add("average/\(name)", tensor) }
         for (name, tensor) in zip(parameters.names, bestParameters.tensors) { writer.add("best/\(name)", tensor) }
         for (slot, tensors) in method.slots.enumerated() {
             for (name, tensor) in zip(parameters.names, tensors) { writer.add("slot\(slot)/\(name)", tensor) }
@@ -28,6 +29,7 @@ extension TrainingState {
         for position in parameters.tensors.indices {
             let (name, shape) = (parameters.names[position], parameters.tensors[position].shape)
             parameters.tensors[position] = try file.tensor("parameters/\(name)", shape: shape)
+            averaged.tensors[position] = try file.tensor("average/\(name)", shape: shape)
             bestParameters.tensors[position] = try file.tensor("best/\(name)", shape: shape)
         }
         method.slots = try slots(in: file)

@@ -30,7 +30,7 @@ extension GradientTape {
         let output = statistics.normalizeReLU(input.value, scale: scale.value, shift: shift.value)
         return record(output, from: [input, scale, shift]) { gradient, gradients in
             let backward = statistics.gradient(
-                input: input.value, output: output, scale: scale.value, outputGradient: gradient)
+                input: input.value, scale: scale.value, shift: shift.value, outputGradient: gradient)
             gradients.add(backward.scale, to: scale)
             gradients.add(backward.shift, to: shift)
             gradients.add(backward.input, to: input)
@@ -106,23 +106,52 @@ extension Tensor {
     /// The gradient of 2 x 2 max-pooling: all of it goes to the first place of each block that held the maximum.
     func maxPoolGradient(output: Tensor, outputGradient: Tensor) -> Tensor {
         let (width, channels) = (shape[2], shape[3])
-        var result = Tensor(shape: shape)
-        result.values.withUnsafeMutableBufferPointer { result in
-            values.withUnsafeBufferPointer { input in
-                for index in output.values.indices {
-                    let pixel = index / channels
-                    let (row, column) = (pixel / (width / 2), pixel % (width / 2))
-                    let corner = (2 * row * width + 2 * column) * channels + index % channels
-                    let places = (corner, corner + channels, corner + width * channels, corner + (width + 1) * channels)
-                    let largest = output.values[index]
-                    let place =
-                        input[places.0] == largest
-                        ? places.0
-                        : input[places.1] == largest ? places.1 : input[places.2] == largest ? places.2 : places.3
-                    result[place] = outputGradient.values[index]
+        return filled { input, result in
+            output.values.withUnsafeBufferPointer { output in
+                outputGradient.values.withUnsafeBufferPointer { gradient in
+                    guard let input = input.baseAddress, let result = result.baseAddress,
+                        let output = output.baseAddress, let gradient = gradient.baseAddress
+                    else { return }
+                    let places = [0, channels, width * channels, (width + 1) * channels]
+                    for block in 0..<shape[0] * shape[1] / 2 * width / 2 {
+                        let (row, column) = (block / (width / 2), block % (width / 2))
+                        let corner = (2 * row * width + 2 * column) * channels
+                        route(
+                            gradient + block * channels, largest: output + block * channels, of: input + corner,
+                            to: result + corner, places, channels: channels)
+                    }
                 }
             }
         }
-        return result
+    }
+}
+
+/// Hands the gradient of one 2 x 2 block on, channel by channel.
+///
+/// - Parameter places: Where the four values of a channel lie, from the first of them.
+private func route(
+    _ gradient: UnsafePointer<Float>, largest: UnsafePointer<Float>, of input: UnsafePointer<Float>,
+    to result: UnsafeMutablePointer<Float>, _ places: [Int], channels: Int
+) {
+    typealias Lanes = SIMD8<Float>
+    func load(_ values: UnsafePointer<Float>) -> Lanes { UnsafeRawPointer(values).loadUnaligned(as: Lanes.self) }
+    let vectorized = channels - channels % Lanes.scalarCount
+    for channel in stride(from: 0, to: vectorized, by: Lanes.scalarCount) {
+        let largest = load(largest + channel)
+        var left = load(gradient + channel)
+        for place in places {
+            let holds = load(input + place + channel) .== largest
+            UnsafeMutableRawPointer(result + place + channel)
+                .storeBytes(of: Lanes.zero.replacing(with: left, where: holds), as: Lanes.self)
+            left.replace(with: 0, where: holds)
+        }
+    }
+    for channel in vectorized..<channels {
+        var left = gradient[channel]
+        for place in places {
+            let holds = input[place + channel] == largest[channel]
+            result[place + channel] = holds ? left : 0
+            if holds { left = 0 }
+        }
     }
 }

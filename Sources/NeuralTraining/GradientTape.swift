@@ -106,6 +106,16 @@ extension Tensor {
         }
     }
 
+    /// Keeps a share of each value and takes the rest from another tensor of the same shape.
+    mutating func move(toward other: Tensor, keeping kept: Float) {
+        precondition(shape == other.shape, "cannot move shape \(shape) toward \(other.shape)")
+        values.withUnsafeMutableBufferPointer { values in
+            other.values.withUnsafeBufferPointer { other in
+                for index in values.indices { values[index] = kept * values[index] + (1 - kept) * other[index] }
+            }
+        }
+    }
+
     /// This tensor times a number.
     func scaled(by factor: Float) -> Tensor { mapped { $0 * factor } }
 }

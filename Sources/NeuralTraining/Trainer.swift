@@ -41,7 +41,7 @@ public struct Trainer<Recipe: TrainingRecipe, Method: Optimizer>: Sendable {
                 let loss = await step(batch, index: index, of: batches.count)
                 if let sofar = watch.tick(loss: loss, best: state.best) { report(sofar) }
             }
-            let validation = await recipe.validate(state.parameters)
+            let validation = await recipe.validate(state.averaged)
             state.finishEpoch(validation)
             report(watch.finish(validation, best: state.best))
             try checkpoint(state)
@@ -59,9 +59,9 @@ public struct Trainer<Recipe: TrainingRecipe, Method: Optimizer>: Sendable {
             &state.parameters, gradients: gradients.tensors,
             learningRate: plan.schedule.rate(at: updates, of: plan.epochs * count), step: updates)
         for (position, observed) in gradients.observedState {
-            state.parameters.tensors[position] = state.parameters.tensors[position]
-                .combined(with: observed) { stateMomentum * $0 + (1 - stateMomentum) * $1 }
+            state.parameters.tensors[position].move(toward: observed, keeping: stateMomentum)
         }
+        state.average(keeping: plan.averaging, step: updates)
         return gradients.loss
     }
 

@@ -43,6 +43,8 @@ public struct TrainingPlan: Hashable, Sendable {
     public var schedule: LearningRateSchedule
     /// The largest norm of the gradient of all weights together; a longer one is scaled down to it.
     public var gradientNorm: Float
+    /// How much of the average of the weights each update keeps, `0..<1`; with 0 the average is the weights themselves.
+    public var averaging: Float
     /// Tasks that share each batch. Equal seeds give equal weights for the same number of workers.
     public var workers: Int
     /// Seeds everything random.
@@ -50,11 +52,13 @@ public struct TrainingPlan: Hashable, Sendable {
 
     /// Creates a plan.
     public init(
-        epochs: Int, schedule: LearningRateSchedule, gradientNorm: Float = 5, workers: Int = 2, seed: Int = 1
+        epochs: Int, schedule: LearningRateSchedule, gradientNorm: Float = 5, averaging: Float = 0, workers: Int = 2,
+        seed: Int = 1
     ) {
         self.epochs = epochs
         self.schedule = schedule
         self.gradientNorm = gradientNorm
+        self.averaging = averaging
         self.workers = workers
         self.seed = seed
     }

@@ -58,8 +58,11 @@ import Testing
             pool.withWorkspace { workspace in
                 stack(pictures: count, workspace: workspace, into: &output) { index, canvas in
                     for y in 0..<pictures.shape[1] {
-                        let source = pictures.values[(index * pictures.shape[1] + y) * row..<(index * pictures.shape[1] + y + 1) * row]
-                        for (place, value) in source.enumerated() { canvas.pixels[y * canvas.rowStride + place] = value }
+                        let source = pictures.values[
+                            (index * pictures.shape[1] + y) * row..<(index * pictures.shape[1] + y + 1) * row]
+                        for (place, value) in source.enumerated() {
+                            canvas.pixels[y * canvas.rowStride + place] = value
+                        }
                     }
                 }
             }
@@ -70,10 +73,13 @@ import Testing
     private func reference(_ layers: [Convolution2D], _ pools: [Bool], _ pictures: Tensor) -> [Double] {
         var activation = pictures
         for (layer, pools) in zip(layers, pools) {
-            var values = PlainReference.convolution(activation, layer.weight, bias: layer.bias?.values).map { max(0, $0) }
+            var values = PlainReference.convolution(activation, layer.weight, bias: layer.bias?.values).map {
+                max(0, $0)
+            }
             var (height, width) = (activation.shape[1], activation.shape[2])
             if pools {
-                values = PlainReference.maxPooling(values, height: height, width: width, channels: layer.weight.shape[3])
+                values = PlainReference.maxPooling(
+                    values, height: height, width: width, channels: layer.weight.shape[3])
                 (height, width) = (height / 2, width / 2)
             }
             activation = Tensor(
@@ -111,7 +117,8 @@ import Testing
         let lengths = [3, 9, 1, 9, 4, 7, 7, 2, 12, 5, 6, 1, 1, 30]
         let sequences = SequenceBatch(lengths: lengths)
         let lstm = LSTM(
-            inputWeight: .random([5, 4 * hidden], seed: 1), recurrentWeight: .random([hidden, 4 * hidden], seed: 2, times: 0.3),
+            inputWeight: .random([5, 4 * hidden], seed: 1),
+            recurrentWeight: .random([hidden, 4 * hidden], seed: 2, times: 0.3),
             bias: .random([4 * hidden], seed: 3), instructionSet: set)
         let input = Tensor.random([sequences.steps, lengths.count, 5], seed: 4)
         let expected = lstm.trace(input, sequences).hidden

@@ -59,8 +59,9 @@ private struct CircleRecipe: TrainingRecipe {
     }
 }
 
-private func plan(epochs: Int, seed: Int = 1, workers: Int = 2) -> TrainingPlan {
-    TrainingPlan(epochs: epochs, schedule: LearningRateSchedule(peak: 0.05), workers: workers, seed: seed)
+private func plan(epochs: Int, seed: Int = 1, averaging: Float = 0, workers: Int = 2) -> TrainingPlan {
+    TrainingPlan(
+        epochs: epochs, schedule: LearningRateSchedule(peak: 0.05), averaging: averaging, workers: workers, seed: seed)
 }
 
 private func trained<Method: Optimizer>(
@@ -91,12 +92,14 @@ private func trained<Method: Optimizer>(
         #expect(first.parameters.tensors != other.parameters.tensors)
     }
 
-    @Test func `a resumed run ends with the weights of one that was never stopped`() async throws {
-        let whole = try await trained(plan(epochs: 4), AdamW())
+    @Test(arguments: [Float(0), 0.8])
+    func `a resumed run ends with the weights of one that was never stopped`(averaging: Float) async throws {
+        let plan = plan(epochs: 4, averaging: averaging)
+        let whole = try await trained(plan, AdamW())
         let path = FileManager.default.temporaryDirectory.appending(path: "checkpoint-\(UUID()).safetensors").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         let start = TrainingState(parameters: CircleRecipe.parameters(), method: AdamW())
-        var interrupted = Trainer(recipe: CircleRecipe(), plan: plan(epochs: 4), state: start)
+        var interrupted = Trainer(recipe: CircleRecipe(), plan: plan, state: start)
         struct Stop: Error {}
         await #expect(throws: Stop.self) {
             try await interrupted.run(report: { _ in }) { state in
@@ -107,10 +110,25 @@ private func trained<Method: Optimizer>(
         var state = start
         try state.resume(from: path)
         #expect(state.epoch == 2)
-        var resumed = Trainer(recipe: CircleRecipe(), plan: plan(epochs: 4), state: state)
+        var resumed = Trainer(recipe: CircleRecipe(), plan: plan, state: state)
         try await resumed.run(report: { _ in }, checkpoint: { _ in })
         #expect(resumed.state.parameters.tensors == whole.parameters.tensors)
+        #expect(resumed.state.averaged.tensors == whole.averaged.tensors)
         #expect(resumed.state.best == whole.best)
+    }
+
+    @Test func `the average of the weights lags behind them, and without averaging it is them`() async throws {
+        let plain = try await trained(plan(epochs: 1), SGD())
+        #expect(plain.averaged.tensors == plain.parameters.tensors)
+        let averaged = try await trained(plan(epochs: 1, averaging: 0.9), SGD())
+        #expect(averaged.parameters.tensors == plain.parameters.tensors)
+        let (start, now, mean) = (
+            CircleRecipe.parameters()["first.weight"].values, averaged.parameters["first.weight"].values,
+            averaged.averaged["first.weight"].values
+        )
+        func distance(_ a: [Float], _ b: [Float]) -> Float { zip(a, b).reduce(0) { $0 + abs($1.0 - $1.1) } }
+        #expect(0 < distance(mean, now) && distance(mean, now) < distance(start, now))
+        #expect(averaged.bestParameters.tensors == averaged.averaged.tensors)
     }
 
     @Test func `a checkpoint of another network is refused`() throws {

@@ -5,17 +5,17 @@ internal import NeuralTraining
 /// Random changes of a face that leave its expression alone.
 struct FaceAugmentation: Sendable {
     /// The largest turn, in radians.
-    var rotation = 0.15
+    var rotation = 0.2
     /// The largest shift, in pixels.
     var shift = 3.0
     /// The largest change of size, as a factor's distance from 1.
-    var scale = 0.08
+    var scale = 0.1
     /// The largest change of contrast, as a factor's distance from 1.
-    var contrast: Float = 0.2
+    var contrast: Float = 0.3
     /// The largest change of brightness.
     var brightness: Float = 0.1
     /// How often a rectangle is painted over.
-    var erasing: Float = 0.1
+    var erasing: Float = 0.2
 
     /// Writes a changed copy of a picture, scaled to `0...1`.
     ///

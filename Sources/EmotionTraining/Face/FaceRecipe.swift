@@ -7,9 +7,9 @@ public struct FaceRecipe: TrainingRecipe {
     /// Pictures in a batch, over all workers.
     public var batchSize = 64
     /// The probability with which dropout silences a value before and after the dense layer.
-    public var dropout: Float = 0.2
+    public var dropout: Float = 0.3
     /// How much the FER2013 head counts beside the FER+ head.
-    public var labelWeight: Float = 0.4
+    public var labelWeight: Float = 0.6
 
     private let training: FaceDataSet
     private let validation: FaceDataSet
@@ -70,7 +70,8 @@ public struct FaceRecipe: TrainingRecipe {
 
     /// FER+ accuracy on the held-out part, and the other figures in words.
     public func validate(_ parameters: Parameters) async -> Validation {
-        let report = await FaceEvaluation(of: FaceNetwork(FaceLayers(folding: parameters)), temperature: 1, on: validation)
+        let network = FaceNetwork(FaceLayers(folding: parameters))
+        let report = await FaceEvaluation(of: network, temperature: 1, on: validation)
         return Validation(score: report.votes.accuracy, summary: report.summary)
     }
 
