@@ -1,0 +1,121 @@
+"""Contests: contenders take turns in rounds of about equal length, and the figure is the ratio of their times.
+
+A contender has a `name`, `seconds(runs)`, the time that some runs take together, and `close()`.
+"""
+
+import os
+import statistics
+import subprocess
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+def use_cores(count):
+    """Keeps this process, and all that it starts from now on, on so many cores; returns which."""
+    cores = sorted(use_cores.allowed)[:count]
+    if len(cores) < count:
+        raise SystemExit(f"this machine lets us use {len(cores)} cores, {count} are needed")
+    os.sched_setaffinity(0, cores)
+    return cores
+
+
+use_cores.allowed = os.sched_getaffinity(0)
+
+
+class Call:
+    """A contender that is a Python function."""
+
+    def __init__(self, name, function):
+        self.name, self.function = name, function
+
+    def seconds(self, runs):
+        """The time that some calls take together."""
+        function, start = self.function, time.perf_counter()
+        for _ in range(runs):
+            function()
+        return time.perf_counter() - start
+
+    def close(self):
+        """Nothing to do."""
+
+
+@dataclass
+class Result:
+    """Seconds a unit in each round, by contender; ours comes first."""
+
+    case: str
+    unit: str
+    multiply_adds: int
+    times: dict = field(default_factory=dict)
+
+    @property
+    def rivals(self):
+        """The names of all but ours."""
+        return list(self.times)[1:]
+
+    def ratio(self, rival):
+        """Our time over the rival's: the median over the rounds, and the quartiles."""
+        ours = next(iter(self.times.values()))
+        return statistics.quantiles([a / b for a, b in zip(ours, self.times[rival])], n=4)
+
+    def median(self, name):
+        """Microseconds a unit."""
+        return statistics.median(self.times[name]) * 1e6
+
+    def gigaflops(self, name):
+        """Billions of floating-point operations a second, by the textbook count."""
+        return 2e-3 * self.multiply_adds / self.median(name)
+
+    def line(self):
+        """The result as one line, ratio first."""
+        ours = next(iter(self.times))
+        parts = []
+        for rival in self.rivals:
+            low, middle, high = self.ratio(rival)
+            parts.append(f"{middle:.2f} of {rival} ({low:.2f}-{high:.2f})")
+        times = [f"{name} {self.median(name):.1f} us ({self.gigaflops(name):.0f} GFLOP/s)" for name in self.times]
+        return f"{self.case}: {ours} takes {', '.join(parts)}; a {self.unit}: {', '.join(times)}"
+
+
+def hold(result, contenders, units, rounds, round_seconds=0.08):
+    """Fills the result: a warm-up, then rounds in which each contender takes one turn."""
+    runs = {}
+    for contender in contenders:
+        once = min(contender.seconds(1) for _ in range(3))
+        runs[contender] = max(1, round(round_seconds / once))
+        contender.seconds(runs[contender])
+    for _ in range(rounds):
+        for contender in contenders:
+            # Threads of the one before may still wait for work.
+            time.sleep(0.01)
+            seconds = contender.seconds(runs[contender]) / runs[contender]
+            result.times.setdefault(contender.name, []).append(seconds / units)
+    for contender in contenders:
+        contender.close()
+    return result
+
+
+def machine():
+    """Where and what: processor, cores, commit."""
+    model = next(line for line in open("/proc/cpuinfo") if line.startswith("model name")).split(":")[1].strip()
+    git = ["git", "-C", Path(__file__).parent, "describe", "--always", "--dirty"]
+    commit = subprocess.run(git, check=True, capture_output=True, text=True).stdout.strip()
+    return f"{model}, {len(use_cores.allowed)} cores, commit {commit}"
+
+
+def markdown(results):
+    """The results as a table, ratio first."""
+    names = list(results[0].times)
+    head = ["case", *[f"ours / {name}" for name in names[1:]], *[f"{name}, us" for name in names]]
+    rows = [head, ["---"] + ["---:"] * (len(head) - 1)]
+    for result in results:
+        ratios = [f"{result.ratio(name)[1]:.2f}" if name in result.times else "" for name in names[1:]]
+        rows.append([result.case, *ratios, *[f"{result.median(n):.1f}" if n in result.times else "" for n in names]])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def report(results, as_markdown, versions):
+    """Prints the results for people or as Markdown."""
+    print(f"{machine()}; {', '.join(versions)}")
+    print("\n" + markdown(results) if as_markdown else "\n".join(result.line() for result in results))

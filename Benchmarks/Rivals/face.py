@@ -1,0 +1,170 @@
+"""Times our face network against other runtimes on the same network and weights.
+
+    /tmp/venv/bin/python Benchmarks/Rivals/face.py [--rounds 15] [--markdown]
+
+Ours takes bytes and gives calibrated probabilities; the rivals take floats and give logits, which is a little less.
+All compute in float32. First every rival's output has to agree with ours.
+"""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import ncnn
+import numpy as np
+import onnxruntime
+import openvino
+from safetensors.numpy import load_file, save_file
+
+import contest
+import ours
+from face_ncnn import as_ncnn
+from face_network import HEADS, SIDE, FaceNetwork
+from face_onnx import as_onnx
+
+TOLERANCE = 1e-4
+
+
+class ONNXRuntime:
+    """ONNX Runtime with all optimizations; inputs and outputs are bound once."""
+
+    name = "ONNX Runtime"
+    version = f"ONNX Runtime {onnxruntime.__version__}"
+
+    def __init__(self, network, pictures, threads):
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
+        session = onnxruntime.InferenceSession(
+            as_onnx(network, len(pictures)), options, providers=["CPUExecutionProvider"])
+        self.binding = session.io_binding()
+        self.binding.bind_cpu_input("pictures", pictures)
+        for head in HEADS:
+            self.binding.bind_output(head)
+        self.run = lambda: session.run_with_iobinding(self.binding)
+
+    def logits(self):
+        """The outputs of the heads."""
+        self.run()
+        return dict(zip(HEADS, self.binding.copy_outputs_to_cpu()))
+
+
+class OpenVINO:
+    """OpenVINO; without the hint it would compute in bfloat16 on processors that can."""
+
+    name = "OpenVINO"
+    version = f"OpenVINO {openvino.__version__.split('-')[0]}"
+
+    def __init__(self, network, pictures, threads):
+        settings = {
+            "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1, "INFERENCE_PRECISION_HINT": "f32",
+            "PERFORMANCE_HINT": "LATENCY"}
+        core = openvino.Core()
+        model = core.read_model(as_onnx(network, len(pictures)))
+        self.request = core.compile_model(model, "CPU", settings).create_infer_request()
+        self.request.set_input_tensor(openvino.Tensor(pictures, shared_memory=True))
+        self.run = self.request.infer
+
+    def logits(self):
+        """The outputs of the heads."""
+        self.run()
+        return {head: self.request.get_tensor(head).data.copy() for head in HEADS}
+
+
+class NCNN:
+    """ncnn, which has no batches: one picture after the other."""
+
+    name = "ncnn"
+    version = f"ncnn {ncnn.__version__}"
+
+    def __init__(self, network, pictures, threads):
+        self.net = ncnn.Net()
+        options = self.net.opt
+        options.num_threads, options.use_vulkan_compute = threads, False
+        options.use_fp16_storage = options.use_fp16_arithmetic = options.use_fp16_packed = False
+        options.use_bf16_storage = False
+        file = as_ncnn(network)
+        with tempfile.TemporaryDirectory() as folder:
+            text, numbers = Path(folder) / "face.param", Path(folder) / "face.bin"
+            text.write_text(file.text)
+            numbers.write_bytes(file.numbers)
+            if self.net.load_param(str(text)) != 0 or self.net.load_model(str(numbers)) != 0:
+                raise SystemExit("ncnn does not read what was written for it")
+        self.pictures = [ncnn.Mat(picture) for picture in pictures]
+
+    def infer(self, picture):
+        """The outputs of the heads for one picture."""
+        extractor = self.net.create_extractor()
+        extractor.input("pictures", picture)
+        return [extractor.extract(head)[1] for head in HEADS]
+
+    def run(self):
+        """All pictures."""
+        for picture in self.pictures:
+            self.infer(picture)
+
+    def logits(self):
+        """The outputs of the heads."""
+        rows = [[np.array(mat) for mat in self.infer(picture)] for picture in self.pictures]
+        return {head: np.stack([row[index] for row in rows]) for index, head in enumerate(HEADS)}
+
+
+RIVALS = (ONNXRuntime, OpenVINO, NCNN)
+
+
+def random_pictures(count):
+    """Bytes for us, and the same as floats in 0...1 for the others."""
+    images = np.random.default_rng(1).integers(0, 256, (count, SIDE, SIDE), dtype=np.uint8)
+    return images, np.ascontiguousarray(images[:, None].astype(np.float32) / 255)
+
+
+def softmax(logits):
+    """Probabilities of each row."""
+    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return shifted / shifted.sum(axis=1, keepdims=True)
+
+
+def check_agreement(network):
+    """Stops unless all rivals give our probabilities to within the tolerance; says how far they are apart."""
+    images, pictures = random_pictures(64)
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = f"{folder}/images.safetensors", f"{folder}/outputs.safetensors"
+        save_file({"images": images}, source)
+        ours.outputs("face", source, target)
+        expected = load_file(target)
+    for rival in RIVALS:
+        logits = rival(network, pictures, 1).logits()
+        apart = max(
+            np.abs(softmax(logits[head] / network.temperatures[head]) - expected[head]).max() for head in HEADS)
+        print(f"{rival.name}: probabilities within {apart:.1e} of ours")
+        if not apart <= TOLERANCE:
+            raise SystemExit(f"{rival.name} computes something else")
+
+
+def hold_case(network, batch, threads, rounds):
+    """One contest."""
+    contest.use_cores(threads)
+    pictures = random_pictures(batch)[1]
+    result = contest.Result(
+        f"face, batch {batch}, {threads} thread{'s' if threads > 1 else ''}", "face", network.multiply_adds())
+    contenders = [ours.Ours("rounds", "face", "--batch", batch, "--threads", threads)]
+    contenders += [contest.Call(rival.name, rival(network, pictures, threads).run) for rival in RIVALS]
+    return contest.hold(result, contenders, batch, rounds)
+
+
+def main():
+    """Checks, then times."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--markdown", action="store_true")
+    options = parser.parse_args()
+    ours.build()
+    network = FaceNetwork()
+    check_agreement(network)
+    cases = [(1, 1), (64, 1), (64, 2)]
+    results = [hold_case(network, batch, threads, options.rounds) for batch, threads in cases]
+    contest.report(results, options.markdown, [rival.version for rival in RIVALS])
+
+
+if __name__ == "__main__":
+    main()

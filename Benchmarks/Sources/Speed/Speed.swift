@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The tool that all figures on speed come from.
+@main
+struct Speed: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "Speed",
+        abstract: "Times what moodstream does.",
+        subcommands: [RoundsCommand.self, OutputsCommand.self])
+}
