@@ -3,6 +3,7 @@
 A contender has a `name`, `seconds(runs)`, the time that some runs take together, and `close()`.
 """
 
+import argparse
 import os
 import statistics
 import subprocess
@@ -38,6 +39,31 @@ class Call:
 
     def close(self):
         """Nothing to do."""
+
+
+class Process:
+    """A contender in a process of its own, on the cores that the caller may use.
+
+    It reads a number of runs from each line of its standard input, makes them, and prints the nanoseconds they took.
+    """
+
+    def __init__(self, name, command):
+        self.name, self.command = name, command
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+
+    def seconds(self, runs):
+        """The time that some runs take together."""
+        print(runs, file=self.process.stdin, flush=True)
+        answer = self.process.stdout.readline()
+        if not answer:
+            raise SystemExit(f"{self.name} ended early: {' '.join(map(str, self.command))}")
+        return int(answer) * 1e-9
+
+    def close(self):
+        """Ends the process."""
+        self.process.stdin.close()
+        self.process.wait()
 
 
 @dataclass
@@ -96,6 +122,11 @@ def hold(result, contenders, units, rounds, round_seconds=0.08):
     return result
 
 
+def threads(count):
+    """So many threads, in words."""
+    return f"{count} thread{'s' if count > 1 else ''}"
+
+
 def machine():
     """Where and what: processor, cores, commit."""
     model = next(line for line in open("/proc/cpuinfo") if line.startswith("model name")).split(":")[1].strip()
@@ -119,3 +150,11 @@ def report(results, as_markdown, versions):
     """Prints the results for people or as Markdown."""
     print(f"{machine()}; {', '.join(versions)}")
     print("\n" + markdown(results) if as_markdown else "\n".join(result.line() for result in results))
+
+
+def arguments(description):
+    """What every contest can be told."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15, help="turns of each contender in each case")
+    parser.add_argument("--markdown", action="store_true", help="print a table for Docs")
+    return parser.parse_args()

@@ -6,13 +6,11 @@ Ours takes bytes and gives calibrated probabilities; the rivals take floats and 
 All compute in float32. First every rival's output has to agree with ours.
 """
 
-import argparse
 import tempfile
 from pathlib import Path
 
 import ncnn
 import numpy as np
-import onnxruntime
 import openvino
 from safetensors.numpy import load_file, save_file
 
@@ -21,32 +19,20 @@ import ours
 from face_ncnn import as_ncnn
 from face_network import HEADS, SIDE, FaceNetwork
 from face_onnx import as_onnx
+from onnx_runtime import ONNXRuntime
 
 TOLERANCE = 1e-4
 
 
-class ONNXRuntime:
-    """ONNX Runtime with all optimizations; inputs and outputs are bound once."""
-
-    name = "ONNX Runtime"
-    version = f"ONNX Runtime {onnxruntime.__version__}"
+class FaceONNXRuntime(ONNXRuntime):
+    """ONNX Runtime."""
 
     def __init__(self, network, pictures, threads):
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
-        session = onnxruntime.InferenceSession(
-            as_onnx(network, len(pictures)), options, providers=["CPUExecutionProvider"])
-        self.binding = session.io_binding()
-        self.binding.bind_cpu_input("pictures", pictures)
-        for head in HEADS:
-            self.binding.bind_output(head)
-        self.run = lambda: session.run_with_iobinding(self.binding)
+        super().__init__(as_onnx(network, len(pictures)), {"pictures": pictures}, HEADS, threads)
 
     def logits(self):
         """The outputs of the heads."""
-        self.run()
-        return dict(zip(HEADS, self.binding.copy_outputs_to_cpu()))
+        return dict(zip(HEADS, self.outputs()))
 
 
 class OpenVINO:
@@ -109,7 +95,7 @@ class NCNN:
         return {head: np.stack([row[index] for row in rows]) for index, head in enumerate(HEADS)}
 
 
-RIVALS = (ONNXRuntime, OpenVINO, NCNN)
+RIVALS = (FaceONNXRuntime, OpenVINO, NCNN)
 
 
 def random_pictures(count):
@@ -146,18 +132,15 @@ def hold_case(network, batch, threads, rounds):
     contest.use_cores(threads)
     pictures = random_pictures(batch)[1]
     result = contest.Result(
-        f"face, batch {batch}, {threads} thread{'s' if threads > 1 else ''}", "face", network.multiply_adds())
-    contenders = [ours.Ours("rounds", "face", "--batch", batch, "--threads", threads)]
+        f"face, batch {batch}, {contest.threads(threads)}", "face", network.multiply_adds())
+    contenders = [ours.contender("rounds", "face", "--batch", batch, "--threads", threads)]
     contenders += [contest.Call(rival.name, rival(network, pictures, threads).run) for rival in RIVALS]
     return contest.hold(result, contenders, batch, rounds)
 
 
 def main():
     """Checks, then times."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--markdown", action="store_true")
-    options = parser.parse_args()
+    options = contest.arguments(__doc__)
     ours.build()
     network = FaceNetwork()
     check_agreement(network)

@@ -8,43 +8,19 @@ returns a new array, theirs a call from Python with bound inputs and outputs; wh
 measured too and printed. First the hidden states have to agree.
 """
 
-import argparse
 import tempfile
 
 import numpy as np
-import onnx
-import onnxruntime
 from onnx import TensorProto, helper
 from safetensors.numpy import load_file, save_file
 
 import contest
 import ours
 from lstm_onnx import TextLSTM
+from onnx_runtime import ONNXRuntime
 
 STEPS = 32
 TOLERANCE = 1e-4
-
-
-class ONNXRuntime:
-    """A model in ONNX Runtime with all optimizations; inputs and outputs are bound once."""
-
-    name = "ONNX Runtime"
-    version = f"ONNX Runtime {onnxruntime.__version__}"
-
-    def __init__(self, model, value, output, threads=1):
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
-        session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        self.binding = session.io_binding()
-        self.binding.bind_cpu_input("input", value)
-        self.binding.bind_output(output)
-        self.run = lambda: session.run_with_iobinding(self.binding)
-
-    def output(self):
-        """What the model gives."""
-        self.run()
-        return self.binding.copy_outputs_to_cpu()[0]
 
 
 def empty_model():
@@ -69,7 +45,7 @@ def check_agreement(lstm):
         save_file({"input": vectors}, source)
         ours.outputs("lstm", source, target)
         expected = load_file(target)["hidden"]
-    hidden = ONNXRuntime(lstm.as_onnx(STEPS, 8), vectors, "hidden").output()[:, 0]
+    hidden = ONNXRuntime(lstm.as_onnx(STEPS, 8), {"input": vectors}, ["hidden"]).outputs()[0][:, 0]
     apart = np.abs(hidden - expected).max()
     print(f"ONNX Runtime: hidden states within {apart:.1e} of ours")
     if not apart <= TOLERANCE:
@@ -79,25 +55,22 @@ def check_agreement(lstm):
 def hold_case(lstm, batch, rounds):
     """One contest on one thread."""
     contest.use_cores(1)
-    rival = ONNXRuntime(lstm.as_onnx(STEPS, batch), word_vectors(lstm, batch), "hidden")
+    rival = ONNXRuntime(lstm.as_onnx(STEPS, batch), {"input": word_vectors(lstm, batch)}, ["hidden"])
     result = contest.Result(f"LSTM, {STEPS} tokens, batch {batch}", "message", lstm.multiply_adds(STEPS))
-    contenders = [ours.Ours("rounds", "lstm", "--batch", batch, "--steps", STEPS), contest.Call(rival.name, rival.run)]
+    contenders = [ours.contender("rounds", "lstm", "--batch", batch, "--steps", STEPS), contest.Call(rival.name, rival.run)]
     return contest.hold(result, contenders, batch, rounds)
 
 
 def empty_call():
     """Microseconds of a call that computes nothing."""
     contest.use_cores(1)
-    call = contest.Call("empty", ONNXRuntime(empty_model(), np.zeros(1, np.float32), "output").run)
+    call = contest.Call("empty", ONNXRuntime(empty_model(), {"input": np.zeros(1, np.float32)}, ["output"]).run)
     return min(call.seconds(1000) for _ in range(5)) * 1e3
 
 
 def main():
     """Checks, then times."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--markdown", action="store_true")
-    options = parser.parse_args()
+    options = contest.arguments(__doc__)
     ours.build()
     lstm = TextLSTM()
     check_agreement(lstm)

@@ -6,5 +6,5 @@ struct Speed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "Speed",
         abstract: "Times what moodstream does.",
-        subcommands: [RoundsCommand.self, OutputsCommand.self])
+        subcommands: [RoundsCommand.self, TrainingRoundsCommand.self, OutputsCommand.self])
 }
