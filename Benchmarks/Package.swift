@@ -2,6 +2,13 @@
 
 import PackageDescription
 
+/// Settings that every target shares.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 let package = Package(
     name: "Benchmarks",
     dependencies: [
@@ -9,21 +16,29 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     ],
     targets: [
+        // What a processor can do at best.
         .target(name: "CProbes"),
+        // What is timed and counted.
+        .target(
+            name: "Workloads",
+            dependencies: [
+                .product(name: "Moodstream", package: "moodstream"),
+                .product(name: "NeuralCore", package: "moodstream"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "Speed",
             dependencies: [
-                "CProbes",
+                "CProbes", "Workloads",
                 .product(name: "Moodstream", package: "moodstream"),
                 .product(name: "NeuralCore", package: "moodstream"),
                 .product(name: "NeuralTraining", package: "moodstream"),
                 .product(name: "EmotionTraining", package: "moodstream"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: [
-                .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-            ]),
+            swiftSettings: settings),
+        // A program of its own, because valgrind does not survive Swift's asynchronous main function.
+        .executableTarget(name: "Instructions", dependencies: ["Workloads"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

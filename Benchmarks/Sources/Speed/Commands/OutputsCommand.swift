@@ -2,6 +2,7 @@ import ArgumentParser
 import FaceEmotion
 import Foundation
 import NeuralCore
+import Workloads
 
 /// Writes what our networks say of given inputs, so that others can be compared with it before they are timed.
 struct OutputsCommand: ParsableCommand {

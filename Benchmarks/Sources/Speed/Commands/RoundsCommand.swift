@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workloads
 
 /// Times rounds on request, so that a rival can take its turn between them.
 struct RoundsCommand: ParsableCommand {

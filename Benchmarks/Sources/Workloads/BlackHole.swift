@@ -1,3 +1,3 @@
 /// Takes a result, so that the work behind it is not left out by the optimizer.
 @inline(never)
-func blackHole<Result>(_ result: Result) {}
+package func blackHole<Result>(_ result: Result) {}

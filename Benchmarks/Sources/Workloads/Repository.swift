@@ -1,15 +1,15 @@
 import Foundation
-import NeuralCore
+package import NeuralCore
 
 /// Files of the repository that benchmarks read beside the package's public interface.
-enum Repository {
+package enum Repository {
     private static let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
 
     /// A file by its path in the repository.
-    static func path(_ path: String) -> String { root.appending(path: path).path(percentEncoded: false) }
+    package static func path(_ path: String) -> String { root.appending(path: path).path(percentEncoded: false) }
 
     /// The weights of the face network or of the text network, as tensors.
-    static func weights(of kind: String) throws(WeightsError) -> Safetensors {
+    package static func weights(of kind: String) throws -> Safetensors {
         try Safetensors(contentsOf: path("Sources/CModelWeights/\(kind)-emotion.safetensors"))
     }
 }

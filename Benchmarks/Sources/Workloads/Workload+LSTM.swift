@@ -1,8 +1,8 @@
-import NeuralCore
+package import NeuralCore
 
 extension Workload {
     /// The text network's LSTM alone, over word vectors that were looked up before: all hidden states out.
-    static func lstm(batch: Int, steps: Int) throws -> Workload {
+    package static func lstm(batch: Int, steps: Int) throws -> Workload {
         let lstm = try textLSTM()
         let inputs = lstm.inputWeight.shape[0]
         // Word vectors are small numbers around zero.
@@ -13,7 +13,7 @@ extension Workload {
     }
 
     /// The layer with the weights that the package carries.
-    static func textLSTM() throws(WeightsError) -> LSTM {
+    package static func textLSTM() throws -> LSTM {
         let weights = try Repository.weights(of: "text")
         return LSTM(
             inputWeight: try weights.tensor("lstm.inputWeight"),

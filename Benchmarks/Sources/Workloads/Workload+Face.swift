@@ -5,7 +5,7 @@ extension Workload {
     /// Reads some faces: bytes in, calibrated probabilities of both heads out.
     ///
     /// - Parameter threads: How many calls share the faces; each runs on a thread of its own.
-    static func face(batch: Int, threads: Int = 1) throws -> Workload {
+    package static func face(batch: Int, threads: Int = 1) throws -> Workload {
         let classifier = try FaceEmotionClassifier()
         let crops = try (0..<batch).map { try FaceCrop(pixels: pixels(seed: $0)) }
         let share = (batch + threads - 1) / threads
