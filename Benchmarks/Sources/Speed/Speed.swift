@@ -6,5 +6,9 @@ struct Speed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "Speed",
         abstract: "Times what moodstream does.",
-        subcommands: [RoundsCommand.self, TrainingRoundsCommand.self, OutputsCommand.self])
+        subcommands: [
+            TableCommand.self, RoundsCommand.self, TrainingRoundsCommand.self, OutputsCommand.self,
+            FirstAnswersCommand.self,
+        ],
+        defaultSubcommand: TableCommand.self)
 }

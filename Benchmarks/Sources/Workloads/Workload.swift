@@ -5,6 +5,12 @@ package struct Workload {
     /// One run.
     package let run: () throws -> Void
 
+    /// Takes what is to be done.
+    package init(units: Int, run: @escaping () throws -> Void) {
+        self.units = units
+        self.run = run
+    }
+
     /// The time of some runs together.
     package func time(runs: Int) throws -> Duration {
         try ContinuousClock().measure {

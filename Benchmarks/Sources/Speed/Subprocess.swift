@@ -1,0 +1,34 @@
+import Foundation
+
+/// Programs that are run to their end.
+enum Subprocess {
+    /// What a program of the search path prints, without the line's end.
+    static func output(_ arguments: String...) throws -> String {
+        try output(URL(filePath: "/usr/bin/env"), arguments)
+    }
+
+    /// What a program prints, without the line's end.
+    ///
+    /// - Throws: What keeps it from starting, or ``Failure``.
+    static func output(_ program: URL, _ arguments: [String]) throws -> String {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = program
+        process.arguments = arguments
+        process.standardOutput = pipe
+        try process.run()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Failure(program: program.lastPathComponent, status: process.terminationStatus)
+        }
+        return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// A program that ended badly.
+    struct Failure: Error, CustomStringConvertible {
+        let program: String
+        let status: Int32
+        var description: String { "'\(program)' ended with exit code \(status)" }
+    }
+}
