@@ -100,7 +100,7 @@ class Result:
         for rival in self.rivals:
             low, middle, high = self.ratio(rival)
             parts.append(f"{middle:.2f} of {rival} ({low:.2f}-{high:.2f})")
-        times = [f"{name} {self.median(name):.1f} us ({self.gigaflops(name):.0f} GFLOP/s)" for name in self.times]
+        times = [f"{name} {self.median(name):.1f} µs ({self.gigaflops(name):.0f} GFLOP/s)" for name in self.times]
         return f"{self.case}: {ours} takes {', '.join(parts)}; a {self.unit}: {', '.join(times)}"
 
 
@@ -138,7 +138,7 @@ def machine():
 def markdown(results):
     """The results as a table, ratio first."""
     names = list(results[0].times)
-    head = ["case", *[f"ours / {name}" for name in names[1:]], *[f"{name}, us" for name in names]]
+    head = ["case", *[f"ours / {name}" for name in names[1:]], *[f"{name}, µs" for name in names]]
     rows = [head, ["---"] + ["---:"] * (len(head) - 1)]
     for result in results:
         ratios = [f"{result.ratio(name)[1]:.2f}" if name in result.times else "" for name in names[1:]]
@@ -146,10 +146,10 @@ def markdown(results):
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def report(results, as_markdown, versions):
-    """Prints the results for people or as Markdown."""
-    print(f"{machine()}; {', '.join(versions)}")
-    print("\n" + markdown(results) if as_markdown else "\n".join(result.line() for result in results))
+def report(results, as_markdown, notes):
+    """Prints the results for people or as Markdown, below a line on where they come from."""
+    print("; ".join([machine(), *notes]) + ".\n")
+    print(markdown(results) if as_markdown else "\n".join(result.line() for result in results))
 
 
 def arguments(description):
