@@ -127,11 +127,17 @@ def threads(count):
     return f"{count} thread{'s' if count > 1 else ''}"
 
 
+def git(*arguments):
+    """What git says of the repository that this file is in."""
+    command = ["git", "-C", Path(__file__).parents[2], *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
 def machine():
     """Where and what: processor, cores, commit."""
     model = next(line for line in open("/proc/cpuinfo") if line.startswith("model name")).split(":")[1].strip()
-    git = ["git", "-C", Path(__file__).parent, "describe", "--always", "--dirty"]
-    commit = subprocess.run(git, check=True, capture_output=True, text=True).stdout.strip()
+    changed = git("status", "--porcelain", "--", "Package.swift", "Sources", "Lexicons", "Benchmarks")
+    commit = git("describe", "--always") + (" and changes" if changed else "")
     return f"{model}, {len(use_cores.allowed)} cores, commit {commit}"
 
 

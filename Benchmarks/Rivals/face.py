@@ -3,10 +3,12 @@
     /tmp/venv/bin/python Benchmarks/Rivals/face.py [--rounds 15] [--markdown]
 
 Ours takes bytes and gives calibrated probabilities; the rivals take floats and give logits, which is a little less.
-All compute in float32. First every rival's output has to agree with ours.
+With two threads ours are two calls with half the faces each; each rival works in the way that is faster for it, like that or
+with its own threads. All compute in float32. First every rival's output has to agree with ours.
 """
 
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import ncnn
@@ -129,6 +131,28 @@ def check_agreement(network):
     return notes
 
 
+class Halves:
+    """Two of one rival on a thread of its own each, with half the pictures."""
+
+    def __init__(self, rival, network, pictures, pool):
+        self.parts = [rival(network, np.ascontiguousarray(half), 1) for half in np.array_split(pictures, 2)]
+        self.pool = pool
+
+    def run(self):
+        """All pictures."""
+        for done in [self.pool.submit(part.run) for part in self.parts]:
+            done.result()
+
+
+def fastest(rival, network, pictures, threads, pool):
+    """The rival as a contender: with more than one thread, in the way in which it is faster."""
+    ways = [rival(network, pictures, threads)]
+    if threads == 2:
+        ways.append(Halves(rival, network, pictures, pool))
+    calls = [contest.Call(rival.name, way.run) for way in ways]
+    return min(calls, key=lambda call: min(call.seconds(1) for _ in range(5)))
+
+
 def hold_case(network, batch, threads, rounds):
     """One contest."""
     contest.use_cores(threads)
@@ -136,8 +160,9 @@ def hold_case(network, batch, threads, rounds):
     result = contest.Result(
         f"face, batch {batch}, {contest.threads(threads)}", "face", network.multiply_adds())
     contenders = [ours.contender("rounds", "face", "--batch", batch, "--threads", threads)]
-    contenders += [contest.Call(rival.name, rival(network, pictures, threads).run) for rival in RIVALS]
-    return contest.hold(result, contenders, batch, rounds)
+    with ThreadPoolExecutor(threads) as pool:
+        contenders += [fastest(rival, network, pictures, threads, pool) for rival in RIVALS]
+        return contest.hold(result, contenders, batch, rounds)
 
 
 def main():

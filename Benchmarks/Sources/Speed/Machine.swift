@@ -13,9 +13,16 @@ struct Machine {
         let model = information.split(separator: "\n").first { $0.hasPrefix("model name") }
         return Machine(
             processor: model?.split(separator: ": ").last.map(String.init) ?? "unknown processor",
-            cores: ProcessInfo.processInfo.activeProcessorCount,
-            commit: (try? Subprocess.output("git", "-C", Repository.path("."), "describe", "--always", "--dirty"))
-                ?? "unknown")
+            cores: ProcessInfo.processInfo.activeProcessorCount, commit: (try? currentCommit()) ?? "unknown")
+    }
+
+    private static func currentCommit() throws -> String {
+        func git(_ arguments: String...) throws -> String {
+            try Subprocess.output(
+                URL(filePath: "/usr/bin/env"), ["git", "-C", Repository.path(".")] + arguments)
+        }
+        let changes = try git("status", "--porcelain", "--", "Package.swift", "Sources", "Lexicons", "Benchmarks")
+        return try git("describe", "--always") + (changes.isEmpty ? "" : " and changes")
     }
 
     var line: String { "\(processor), \(cores) cores, commit \(commit)" }

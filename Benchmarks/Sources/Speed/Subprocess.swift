@@ -2,11 +2,6 @@ import Foundation
 
 /// Programs that are run to their end.
 enum Subprocess {
-    /// What a program of the search path prints, without the line's end.
-    static func output(_ arguments: String...) throws -> String {
-        try output(URL(filePath: "/usr/bin/env"), arguments)
-    }
-
     /// What a program prints, without the line's end.
     ///
     /// - Throws: What keeps it from starting, or ``Failure``.
