@@ -46,7 +46,7 @@ class OpenVINO:
     def __init__(self, network, pictures, threads):
         settings = {
             "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1, "INFERENCE_PRECISION_HINT": "f32",
-            "PERFORMANCE_HINT": "LATENCY"}
+            "PERFORMANCE_HINT": "LATENCY", "ENABLE_CPU_PINNING": False}
         core = openvino.Core()
         model = core.read_model(as_onnx(network, len(pictures)))
         self.request = core.compile_model(model, "CPU", settings).create_infer_request()
