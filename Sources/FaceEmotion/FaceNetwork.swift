@@ -7,7 +7,7 @@ package struct FaceNetwork: Sendable {
     private let trunk: ConvolutionStack
     private let hidden: PackedDense
     private let heads: PackedDense
-    private let workspaces: WorkspacePool
+    private let workspaces = WorkspacePool()
     private let places: Places
 
     /// The logits of the two heads, `[batch, 7]` each.
@@ -48,7 +48,6 @@ package struct FaceNetwork: Sendable {
         hidden = PackedDense([layers.hidden], rectifies: true, instructionSet: instructionSet)
         heads = PackedDense([layers.votes, layers.label], rectifies: false, instructionSet: instructionSet)
         places = Places(trunk: trunk, hidden: hidden, heads: heads)
-        workspaces = WorkspacePool(count: places.end)
     }
 
     /// Runs the network on some crops.
@@ -57,7 +56,7 @@ package struct FaceNetwork: Sendable {
     package func callAsFunction(_ crops: [FaceCrop]) -> Logits {
         var votes = Tensor(shape: [crops.count, Emotion.count])
         var label = votes
-        workspaces.withWorkspace { workspace in
+        workspaces.withWorkspace(count: places.end) { workspace in
             for first in stride(from: 0, to: crops.count, by: Self.facesTogether) {
                 let rows = first..<min(first + Self.facesTogether, crops.count)
                 run(crops[rows], in: workspace)

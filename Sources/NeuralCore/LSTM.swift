@@ -12,7 +12,37 @@ public struct LSTM: Sendable {
     public let recurrentWeight: Tensor
     /// `[4 hidden]`.
     public let bias: Tensor
-    private let packed: PackedLSTM
+    private let engine: Engine?
+
+    /// The layer made ready to run, and memory for runs.
+    private struct Engine: Sendable {
+        let packed: PackedLSTM
+        let workspaces = WorkspacePool()
+
+        /// Takes the padding out, runs, and puts it back.
+        func callAsFunction(_ input: Tensor, _ sequences: PackedSequences, hidden: Int) -> Tensor {
+            let batch = sequences.order.count
+            var output = Tensor(shape: [sequences.steps, batch, hidden])
+            let (tokens, states) = (sequences.places * packed.inputs, sequences.places * packed.stateStride)
+            let count = tokens + states + packed.workspaceCount(sequences: batch)
+            workspaces.withWorkspace(count: count) { workspace in
+                input.values.withUnsafeBufferPointer { input in
+                    sequences.forEach { place, step, sequence in
+                        let source = input.baseAddress.map { $0 + (step * batch + sequence) * packed.inputs }
+                        if let source { (workspace + place * packed.inputs).update(from: source, count: packed.inputs) }
+                    }
+                }
+                packed(sequences, workspace, into: workspace + tokens, workspace: workspace + tokens + states)
+                output.values.withUnsafeMutableBufferPointer { output in
+                    sequences.forEach { place, step, sequence in
+                        let target = output.baseAddress.map { $0 + (step * batch + sequence) * hidden }
+                        target?.update(from: workspace + tokens + place * packed.stateStride, count: hidden)
+                    }
+                }
+            }
+            return output
+        }
+    }
 
     /// Creates the layer.
     ///
@@ -21,7 +51,8 @@ public struct LSTM: Sendable {
         self.init(inputWeight: inputWeight, recurrentWeight: recurrentWeight, bias: bias, instructionSet: .best)
     }
 
-    package init(inputWeight: Tensor, recurrentWeight: Tensor, bias: Tensor, instructionSet: InstructionSet) {
+    /// Creates the layer; without an instruction set only to be traced, which needs no packed weights.
+    package init(inputWeight: Tensor, recurrentWeight: Tensor, bias: Tensor, instructionSet: InstructionSet?) {
         let hidden = recurrentWeight.shape[0]
         precondition(recurrentWeight.shape == [hidden, 4 * hidden], "recurrent weight \(recurrentWeight.shape)")
         precondition(inputWeight.shape[1] == 4 * hidden, "input weight \(inputWeight.shape)")
@@ -29,8 +60,11 @@ public struct LSTM: Sendable {
         self.inputWeight = inputWeight
         self.recurrentWeight = recurrentWeight
         self.bias = bias
-        packed = PackedLSTM(
-            inputWeight: inputWeight, recurrentWeight: recurrentWeight, bias: bias, instructionSet: instructionSet)
+        engine = instructionSet.map { set in
+            Engine(
+                packed: PackedLSTM(
+                    inputWeight: inputWeight, recurrentWeight: recurrentWeight, bias: bias, instructionSet: set))
+        }
     }
 
     /// The number of hidden units.
@@ -41,26 +75,10 @@ public struct LSTM: Sendable {
     /// - Parameter input: `[steps, batch, inputs]`.
     /// - Returns: The hidden states, `[steps, batch, hidden]`.
     public func callAsFunction(_ input: Tensor, _ sequences: SequenceBatch) -> Tensor {
-        let (batch, inputs) = (sequences.batch, inputWeight.shape[0])
-        precondition(input.shape == [sequences.steps, batch, inputs], "input of shape \(input.shape)")
-        let places = PackedSequences(lengths: sequences.lengths)
-        let workspace = AlignedFloats(count: packed.workspaceCount(sequences: batch))
-        let states = AlignedFloats(count: places.places * packed.stateStride)
-        let tokens = AlignedFloats(count: places.places * inputs)
-        var output = Tensor(shape: [sequences.steps, batch, hidden])
-        places.forEach { place, step, sequence in
-            for index in 0..<inputs {
-                tokens.start[place * inputs + index] = input.values[(step * batch + sequence) * inputs + index]
-            }
-        }
-        packed(places, tokens.start, into: states.start, workspace: workspace.start)
-        places.forEach { place, step, sequence in
-            for unit in 0..<hidden {
-                output.values[(step * batch + sequence) * hidden + unit] =
-                    states.start[place * packed.stateStride + unit]
-            }
-        }
-        return output
+        let shape = [sequences.steps, sequences.batch, inputWeight.shape[0]]
+        precondition(input.shape == shape, "input of shape \(input.shape), expected \(shape)")
+        guard let engine else { return trace(input, sequences).hidden }
+        return engine(input, PackedSequences(lengths: sequences.lengths), hidden: hidden)
     }
 
     /// Everything that one pass computes, as the backward pass needs it.

@@ -27,6 +27,9 @@ public struct Tensor: Hashable, Sendable {
         for column in 0..<width { values[row * width + column] = source[column] }
     }
 
+    /// Replaces every value by one near it.
+    package mutating func round(to nearest: (Float) -> Float) { values = values.map(nearest) }
+
     private static func expect(_ count: Int, toFill shape: [Int]) {
         precondition(shape.allSatisfy { $0 >= 0 }, "shape \(shape) has a negative extent")
         precondition(shape.reduce(1, *) == count, "\(count) values do not fill shape \(shape)")

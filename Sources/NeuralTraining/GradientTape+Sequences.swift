@@ -18,7 +18,8 @@ extension GradientTape {
     public mutating func lstm(_ input: Variable, _ sequences: SequenceBatch, _ name: String) -> Variable {
         let weights = ["inputWeight", "recurrentWeight", "bias"].map { parameter("\(name).\($0)") }
         let layer = LSTM(
-            inputWeight: weights[0].value, recurrentWeight: weights[1].value, bias: weights[2].value)
+            inputWeight: weights[0].value, recurrentWeight: weights[1].value, bias: weights[2].value,
+            instructionSet: nil)
         let trace = layer.trace(input.value, sequences)
         return record(trace.hidden, from: [input] + weights) { gradient, gradients in
             let gates = layer.gateGradients(trace, sequences, hiddenGradient: gradient)

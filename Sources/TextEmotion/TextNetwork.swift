@@ -76,7 +76,7 @@ package struct TextNetwork: Sendable {
     private let dense: PackedDense
     private let heads: PackedDense
     private let places: TextWorkspace
-    private let workspaces: WorkspacePool
+    private let workspaces = WorkspacePool()
     /// The widths of the layers.
     package let configuration: Configuration
 
@@ -109,7 +109,6 @@ package struct TextNetwork: Sendable {
         self.heads = pack(heads, rectifies: false)
         configuration = shape
         places = TextWorkspace(shape, lstm: lstm, dense: dense, heads: self.heads)
-        workspaces = WorkspacePool(count: places.end)
     }
 
     /// Reads messages.
@@ -119,7 +118,7 @@ package struct TextNetwork: Sendable {
     /// - Precondition: Every message has a token, and none more than ``TextEncoder/maximumTokens``.
     package func callAsFunction(_ texts: [EncodedText]) -> Output {
         var output = Output(rows: texts.count)
-        workspaces.withWorkspace { workspace in
+        workspaces.withWorkspace(count: places.end) { workspace in
             for first in stride(from: 0, to: texts.count, by: TextWorkspace.messages) {
                 let batch = texts[first..<min(first + TextWorkspace.messages, texts.count)]
                 let sequences = PackedSequences(lengths: batch.map(\.count))

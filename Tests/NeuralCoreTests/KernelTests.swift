@@ -51,11 +51,11 @@ import Testing
 
     private func run(_ stack: ConvolutionStack, on pictures: Tensor) -> [Float] {
         let (count, row) = (pictures.shape[0], pictures.shape[2] * pictures.shape[3])
-        let pool = WorkspacePool(count: stack.workspaceCount)
+        let pool = WorkspacePool()
         var output = [Float](repeating: .nan, count: count * stack.outputCount)
         // Twice, since the second run meets what the first one left in the workspace.
         for _ in 0..<2 {
-            pool.withWorkspace { workspace in
+            pool.withWorkspace(count: stack.workspaceCount) { workspace in
                 stack(pictures: count, workspace: workspace, into: &output) { index, canvas in
                     for y in 0..<pictures.shape[1] {
                         let source = pictures.values[
@@ -123,6 +123,26 @@ import Testing
         let input = Tensor.random([sequences.steps, lengths.count, 5], seed: 4)
         let expected = lstm.trace(input, sequences).hidden
         expectClose(lstm(input, sequences).values, expected.values, within: Tolerance.float32Sum)
+    }
+
+    @Test(arguments: instructionSets, [24, 48])
+    func `recurrent weights kept as bfloat16 change no bit of the result`(set: InstructionSet, hidden: Int) {
+        let inputs = 5
+        let sequences = PackedSequences(lengths: [9, 4, 7, 7, 2, 12, 5, 12])
+        let tokens = Tensor.random([sequences.places, inputs], seed: 4)
+        var recurrent = Tensor.random([hidden, 4 * hidden], seed: 2, times: 0.3)
+        recurrent.round(to: BFloat16.nearest)
+        func states(compacts: Bool) -> [Float] {
+            let lstm = PackedLSTM(
+                inputWeight: .random([inputs, 4 * hidden], seed: 1), recurrentWeight: recurrent,
+                bias: .random([4 * hidden], seed: 3), instructionSet: set, compacts: compacts)
+            #expect(lstm.isCompact == compacts)
+            var states = [Float](repeating: .nan, count: sequences.places * lstm.stateStride)
+            var workspace = [Float](repeating: .nan, count: lstm.workspaceCount(sequences: sequences.order.count))
+            lstm(sequences, tokens.values, into: &states, workspace: &workspace)
+            return states
+        }
+        #expect(states(compacts: true) == states(compacts: false))
     }
 
     @Test(arguments: instructionSets) func `gates that saturate stay exact and finite`(set: InstructionSet) {

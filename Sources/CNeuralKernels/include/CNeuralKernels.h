@@ -59,9 +59,10 @@ typedef struct {
     ///
     /// - gates: What the input adds to the gates, [rows][hidden / 16][input, forget, cell, output][16].
     /// - previous: The hidden states before, [rows, hidden]; null for zeros.
-    /// - weights: The recurrent weights, [hidden / 16][hidden][input, forget, cell, output][16].
+    /// - weights: The recurrent weights in float32, [hidden / 16][hidden][input, forget, cell, output][16]; where
+    ///   `compact`, in bfloat16, [hidden / 16][hidden][2][16] words of 32 bits: input below forget, then cell below output.
     /// - cell, state: [rows, hidden]; `cell` is read and written, `state` is written.
-    void (*lstm_step)(int rows, int hidden, const float *gates, const float *previous, const float *weights,
+    void (*lstm_step)(int rows, int hidden, const float *gates, const float *previous, const void *weights, int compact,
                       float *cell, float *state);
 } nk_kernels;
 

@@ -101,6 +101,9 @@ public struct TextTraining: Sendable {
 
     /// The weight file, with what is fitted on held-out messages: thresholds, temperature and shift.
     private func weightFile(_ parameters: Parameters, _ corpus: TextCorpus) async throws(WeightsError) -> WeightFile {
+        var parameters = parameters
+        // The network runs faster on such recurrent weights; thresholds and temperature are fitted to what is written.
+        parameters["lstm.recurrentWeight"].round(to: BFloat16.nearest)
         let network = try TextNetwork(parameters)
         let outputs = await corpus.validation.outputs(of: network)
         let sentiments = await corpus.sentiment.outputs(of: network)
