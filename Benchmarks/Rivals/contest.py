@@ -4,10 +4,12 @@ A contender has a `name`, `seconds(runs)`, the time that some runs take together
 """
 
 import argparse
+import multiprocessing
 import os
 import statistics
 import subprocess
 import time
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -120,6 +122,12 @@ def hold(result, contenders, units, rounds, round_seconds=0.08):
     for contender in contenders:
         contender.close()
     return result
+
+
+def in_fresh_process(function, *arguments):
+    """What the function returns, called where no thread lives on from another case, kept on that case's cores."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(function, *arguments).result()
 
 
 def threads(count):
