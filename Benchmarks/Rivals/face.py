@@ -3,8 +3,8 @@
     /tmp/venv/bin/python Benchmarks/Rivals/face.py [--rounds 15] [--markdown]
 
 Ours takes bytes and gives calibrated probabilities; the rivals take floats and give logits, which is a little less.
-With two threads every contender makes two calls with half the faces each, on a thread of its own; for all three rivals this
-is faster than their own threads. All compute in float32. First every rival's output has to agree with ours.
+With two threads every contender makes two calls with half the faces each, on a thread of its own; for all three rivals
+this is faster than their own threads. All compute in float32. First every rival's output has to agree with ours.
 """
 
 import tempfile

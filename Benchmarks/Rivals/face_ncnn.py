@@ -1,4 +1,4 @@
-"""The face network in ncnn's own format: a line of text for each layer, and a file with the numbers one after the other.
+"""The face network in ncnn's own format: a line of text for each layer, and a file with all numbers in that order.
 
 The settings of a layer are numbered; what the numbers mean is in ncnn's wiki, "operation param weight table".
 """

@@ -57,8 +57,8 @@ def hold_case(lstm, batch, rounds):
     contest.use_cores(1)
     rival = ONNXRuntime(lstm.as_onnx(STEPS, batch), {"input": word_vectors(lstm, batch)}, ["hidden"])
     result = contest.Result(f"LSTM, {STEPS} tokens, batch {batch}", "message", lstm.multiply_adds(STEPS))
-    contenders = [ours.contender("rounds", "lstm", "--batch", batch, "--steps", STEPS), contest.Call(rival.name, rival.run)]
-    return contest.hold(result, contenders, batch, rounds)
+    own = ours.contender("rounds", "lstm", "--batch", batch, "--steps", STEPS)
+    return contest.hold(result, [own, contest.Call(rival.name, rival.run)], batch, rounds)
 
 
 def empty_call():

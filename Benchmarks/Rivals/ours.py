@@ -11,7 +11,8 @@ PROGRAM = PACKAGE / ".build/release/Speed"
 
 def build():
     """Builds the program, so that what is measured is what stands in the sources."""
-    subprocess.run(["swift", "build", "-c", "release", "--package-path", PACKAGE], check=True, stdout=subprocess.DEVNULL)
+    command = ["swift", "build", "-c", "release", "--package-path", PACKAGE]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def outputs(subject, source, target):

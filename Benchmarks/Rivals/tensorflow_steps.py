@@ -1,7 +1,7 @@
 """Makes training steps of the face network with TensorFlow, as many as each line on standard input says.
 
-Prints the nanoseconds that they took; `training.py` starts it. The operations are TensorFlow's own, with its fused batch
-normalization and its fused Adam, in one compiled graph; a layer library around them would only cost time.
+Prints the nanoseconds that they took; `training.py` starts it. The operations are TensorFlow's own, with its fused
+batch normalization and its fused Adam, in one compiled graph; a layer library around them would only cost time.
 """
 
 import argparse

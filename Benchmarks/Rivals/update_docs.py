@@ -3,7 +3,7 @@
     /tmp/venv/bin/python Benchmarks/Rivals/update_docs.py [WORD...]
 
 A block is a shell block of one command, then what lies between `<!-- output -->` and `<!-- end -->`. With words, only
-the commands that have one of them in it are run. Run it from the repository's root, on a machine that does nothing else.
+the commands that have one of them in it are run. Run it from the repository's root, on a machine that is quiet.
 """
 
 import re
