@@ -155,8 +155,9 @@ def markdown(results):
     head = ["case", *[f"ours / {name}" for name in names[1:]], *[f"{name}, µs" for name in names]]
     rows = [head, ["---"] + ["---:"] * (len(head) - 1)]
     for result in results:
-        ratios = [f"{result.ratio(name)[1]:.2f}" if name in result.times else "" for name in names[1:]]
-        rows.append([result.case, *ratios, *[f"{result.median(n):.1f}" if n in result.times else "" for n in names]])
+        ratios = [result.ratio(name) for name in names[1:]]
+        cells = [f"{middle:.2f} ({low:.2f}-{high:.2f})" for low, middle, high in ratios]
+        rows.append([result.case, *cells, *[f"{result.median(name):.1f}" for name in names]])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 

@@ -21,8 +21,10 @@ def output(block):
     if len(sys.argv) > 1 and not any(word in command for word in sys.argv[1:]):
         return block[0]
     print(command, flush=True)
-    printed = subprocess.run(command, shell=True, check=True, stdout=subprocess.PIPE, text=True).stdout
-    return f"{block[1]}\n{printed.strip()}\n\n{block[3]}"
+    printed = subprocess.run(command, shell=True, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    if "--markdown" not in command:
+        printed = f"```\n{printed}\n```"
+    return f"{block[1]}\n{printed}\n\n{block[3]}"
 
 
 PAGE.write_text(BLOCK.sub(output, PAGE.read_text()))
