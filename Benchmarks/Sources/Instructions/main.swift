@@ -8,6 +8,7 @@ let cases: [String: () throws -> Workload] = [
     "face": { try .face(batch: 1) },
     "text": { try .typicalText(count: 20, atOnce: false) },
     "tokens": { try .tokens(count: 20) },
+    "lstm": { try .lstm(batch: 1, steps: 32) },
     "filter": { try .filter(observations: 1000) },
 ]
 
