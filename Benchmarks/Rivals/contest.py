@@ -14,16 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
+# The cores that this process may use, before it keeps to some of them.
+CORES = sorted(os.sched_getaffinity(0))
+
+
 def use_cores(count):
-    """Keeps this process, and all that it starts from now on, on so many cores; returns which."""
-    cores = sorted(use_cores.allowed)[:count]
-    if len(cores) < count:
-        raise SystemExit(f"this machine lets us use {len(cores)} cores, {count} are needed")
-    os.sched_setaffinity(0, cores)
-    return cores
-
-
-use_cores.allowed = os.sched_getaffinity(0)
+    """Keeps this process, and all that it starts from now on, on so many cores."""
+    os.sched_setaffinity(0, CORES[:count])
 
 
 class Call:
@@ -146,7 +143,7 @@ def machine():
     model = next(line for line in open("/proc/cpuinfo") if line.startswith("model name")).split(":")[1].strip()
     changed = git("status", "--porcelain", "--", "Package.swift", "Sources", "Lexicons", "Benchmarks")
     commit = git("describe", "--always") + (" and changes" if changed else "")
-    return f"{model}, {len(use_cores.allowed)} cores, commit {commit}"
+    return f"{model}, {len(CORES)} cores, commit {commit}"
 
 
 def markdown(results):

@@ -25,22 +25,3 @@ struct Case {
         return Measurement(of: self, seconds: times.map { $0 / .seconds(1) / Double(workload.units) })
     }
 }
-
-/// Cases that stand in one table.
-struct Section {
-    let title: String
-    let cases: [Case]
-}
-
-/// How long a case is timed.
-struct Effort {
-    let warmUp: Duration
-    let duration: Duration
-    let fewestRuns: Int
-    let mostRuns = 5000
-
-    /// For figures.
-    static let full = Effort(warmUp: .milliseconds(150), duration: .milliseconds(800), fewestRuns: 11)
-    /// To see that everything runs.
-    static let quick = Effort(warmUp: .zero, duration: .milliseconds(30), fewestRuns: 3)
-}

@@ -5,6 +5,7 @@ enum FirstAnswers {
     /// Runs it to its end; returns the peak of its memory in kB.
     static func peakKilobytes() throws -> Int {
         let output = try Subprocess.output(URL(filePath: "/proc/self/exe").resolvingSymlinksInPath(), ["first-answers"])
-        return Int(output) ?? 0
+        guard let kilobytes = Int(output) else { throw SpeedError.noPeakMemory }
+        return kilobytes
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 enum Subprocess {
     /// What a program prints, without the line's end.
     ///
-    /// - Throws: What keeps it from starting, or ``Failure``.
+    /// - Throws: What keeps it from starting, or ``SpeedError/programFailed(name:status:)``.
     static func output(_ program: URL, _ arguments: [String]) throws -> String {
         let process = Process()
         let pipe = Pipe()
@@ -15,15 +15,8 @@ enum Subprocess {
         let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw Failure(program: program.lastPathComponent, status: process.terminationStatus)
+            throw SpeedError.programFailed(name: program.lastPathComponent, status: process.terminationStatus)
         }
         return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
-    /// A program that ended badly.
-    struct Failure: Error, CustomStringConvertible {
-        let program: String
-        let status: Int32
-        var description: String { "'\(program)' ended with exit code \(status)" }
     }
 }

@@ -22,7 +22,7 @@ struct FirstAnswersCommand: ParsableCommand {
         let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         guard let kilobytes = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap({ Int($0) }) else {
-            throw ValidationError("/proc/self/status has no VmHWM")
+            throw SpeedError.noPeakMemory
         }
         return kilobytes
     }
