@@ -40,15 +40,19 @@ extension Section {
         func message(_ name: String, _ workload: @escaping () throws -> Workload) -> Case {
             Case(name: name, unit: "a message", workload: workload)
         }
+        let batches = [1, 4, 16, 64].map { batch in
+            message("32 tokens, batch \(batch)") { try .text(tokens: 32, batch: batch) }
+        }
+        let shared = threadCounts.dropFirst().map { threads in
+            message("32 tokens, batch 64, \(threads) threads") { try .text(tokens: 32, batch: 64, threads: threads) }
+        }
         return Section(
             title: "Messages, typed characters to all that the model says",
             cases: [
                 message("typical messages, one by one") { try .typicalText(atOnce: false) },
                 message("typical messages, all at once") { try .typicalText(atOnce: true) },
                 message("typical messages, normalizer and tokenizer alone") { try .tokens() },
-                message("32 tokens, batch 1") { try .text(tokens: 32, batch: 1) },
-                message("32 tokens, batch 64") { try .text(tokens: 32, batch: 64) },
-            ])
+            ] + batches + shared)
     }
 
     private static var lengths: Section {

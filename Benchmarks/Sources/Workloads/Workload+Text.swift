@@ -3,10 +3,12 @@ import TextEmotion
 
 extension Workload {
     /// Reads some messages of a given length, from the typed characters to all that the model says.
-    package static func text(tokens: Int, batch: Int) throws -> Workload {
+    ///
+    /// - Parameter threads: How many calls share the messages; each runs on a thread of its own.
+    package static func text(tokens: Int, batch: Int, threads: Int = 1) throws -> Workload {
         let classifier = try TextEmotionClassifier()
         let messages = Array(repeating: message(tokens: tokens), count: batch)
-        return Workload(units: batch) { blackHole(classifier.read(messages)) }
+        return shared(messages, threads: threads) { blackHole(classifier.read($0)) }
     }
 
     /// Reads typical messages, all in one call or one in each call.
