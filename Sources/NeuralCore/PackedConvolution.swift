@@ -49,7 +49,7 @@ struct PackedConvolution: Sendable {
     }
 
     /// Large tiles multiply least, but their transforms lose accuracy, so 4 is the largest; sides of 6 take 3.
-    private static func algorithm(height: Int, width: Int, inputs: Int) -> Algorithm {
+    static func algorithm(height: Int, width: Int, inputs: Int) -> Algorithm {
         guard inputs % panelWidth == 0 else { return .direct }
         let tile = [4, 3, 2].first { height % $0 == 0 && width % $0 == 0 }
         return tile.map { .winograd(tile: $0) } ?? .direct

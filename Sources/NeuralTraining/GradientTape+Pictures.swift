@@ -65,8 +65,14 @@ extension GradientTape {
 }
 
 extension Convolution2D {
-    /// The gradient with respect to the weight, `patches^T x outputGradient`.
+    /// The gradient with respect to the weight.
     func weightGradient(input: Tensor, outputGradient: Tensor) -> Tensor {
+        winogradWeightGradient(input: input, outputGradient: outputGradient)
+            ?? plainWeightGradient(input: input, outputGradient: outputGradient)
+    }
+
+    /// The same as `patches^T x outputGradient`.
+    private func plainWeightGradient(input: Tensor, outputGradient: Tensor) -> Tensor {
         let (height, width) = (input.shape[1], input.shape[2])
         let patchMatrix = PatchMatrix(height: height, width: width, channels: weight.shape[2], kernel: weight.shape[0])
         let outputs = weight.shape[3]

@@ -30,6 +30,29 @@ import Testing
             within: Tolerance.winograd)
     }
 
+    @Test(arguments: instructionSets, [(12, 8, 16, 32), (6, 9, 32, 16), (10, 14, 16, 16), (24, 24, 16, 16)])
+    func `the gradient of a convolution's weight`(
+        set: InstructionSet, shape: (height: Int, width: Int, inputs: Int, outputs: Int)
+    ) throws {
+        let input = Tensor.random([3, shape.height, shape.width, shape.inputs], seed: 1)
+        let scale = 1 / Float(3 * shape.height * shape.width).squareRoot()
+        let gradient = Tensor.random([3, shape.height, shape.width, shape.outputs], seed: 2, times: scale)
+        let layer = Convolution2D(weight: Tensor(shape: [3, 3, shape.inputs, shape.outputs]))
+        let result = try #require(
+            layer.winogradWeightGradient(input: input, outputGradient: gradient, instructionSet: set))
+        #expect(result.shape == layer.weight.shape)
+        expectClose(
+            result.values.map { Double($0) }, PlainReference.weightGradient(input, gradient), within: Tolerance.winograd
+        )
+    }
+
+    @Test(arguments: [[1, 4, 4, 3], [1, 5, 7, 16]]) func `other weight gradients are left to another way`(shape: [Int])
+    {
+        let layer = Convolution2D(weight: Tensor(shape: [3, 3, shape[3], 16]))
+        let gradient = Tensor(shape: shape.dropLast() + [16])
+        #expect(layer.winogradWeightGradient(input: Tensor(shape: shape), outputGradient: gradient) == nil)
+    }
+
     @Test(arguments: instructionSets)
     func `a stack of convolutions with ReLU and pooling, in groups that are full and not`(set: InstructionSet) {
         let side = 24

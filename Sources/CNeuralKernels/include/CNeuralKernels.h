@@ -52,6 +52,14 @@ typedef struct {
     void (*winograd)(const nk_convolution *layer, int tile, int pictures, nk_pictures input, nk_pictures output,
                      float *scratch, int chunk);
 
+    /// Adds to `sums`, [(tile + 2)^2, inputs, outputs], what pictures give to the gradient of the weights, before it is
+    /// unpacked. Sides, `scratch` and `chunk` are as in `winograd`; `gradient`, of the output, has no frame.
+    void (*winograd_gradient)(int tile, int height, int width, int pictures, nk_pictures input, nk_pictures gradient,
+                              float *sums, float *scratch, int chunk);
+
+    /// The gradient of the weights, [3][3][inputs][outputs], from such sums.
+    void (*winograd_unpack)(int tile, int inputs, int outputs, const float *sums, float *gradient);
+
     /// The largest of each 2 x 2 block; `height` and `width` are those of the output.
     void (*pool)(int height, int width, int pictures, nk_pictures input, nk_pictures output);
 

@@ -26,6 +26,28 @@ enum PlainReference {
         return result
     }
 
+    /// The gradient of a 3 x 3 convolution's weight, `[3, 3, channels, outputs]`.
+    static func weightGradient(_ input: Tensor, _ outputGradient: Tensor) -> [Double] {
+        let (batch, height, width, channels) = (input.shape[0], input.shape[1], input.shape[2], input.shape[3])
+        let outputs = outputGradient.shape[3]
+        var result = [Double](repeating: 0, count: 9 * channels * outputs)
+        for place in 0..<batch * height * width {
+            let (picture, y, x) = (place / (height * width), place / width % height, place % width)
+            for tap in 0..<9 {
+                let (row, column) = (y + tap / 3 - 1, x + tap % 3 - 1)
+                guard (0..<height).contains(row), (0..<width).contains(column) else { continue }
+                for channel in 0..<channels {
+                    let value = Double(input.values[((picture * height + row) * width + column) * channels + channel])
+                    for output in 0..<outputs {
+                        result[(tap * channels + channel) * outputs + output] +=
+                            value * Double(outputGradient.values[place * outputs + output])
+                    }
+                }
+            }
+        }
+        return result
+    }
+
     /// The largest of each 2 x 2 block.
     static func maxPooling(_ values: [Double], height: Int, width: Int, channels: Int) -> [Double] {
         let pictures = values.count / (height * width * channels)
