@@ -44,7 +44,11 @@ let package = Package(
         // Vocabulary, networks, pixels.
         .target(name: "EmotionCore", swiftSettings: safeSettings),
         .target(
-            name: "CNeuralKernels", exclude: ["kernels.inc"]),
+            name: "CNeuralKernels",
+            exclude: [
+                "kernels.inc", "vectors.inc", "products.inc", "convolution.inc", "winograd.inc", "winograd-gradient.inc",
+                "lstm.inc",
+            ]),
         .target(name: "NeuralCore", dependencies: ["COpenBLAS", "CNeuralKernels"], swiftSettings: swiftSettings),
         .target(name: "NeuralTraining", dependencies: ["NeuralCore", "COpenBLAS"], swiftSettings: swiftSettings),
         .target(name: "Imaging", swiftSettings: safeSettings),

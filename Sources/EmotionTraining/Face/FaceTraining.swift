@@ -15,7 +15,7 @@ public struct FaceTraining: Sendable {
     /// The plan by which the weights that ship were made.
     public static func shippedPlan(seed: Int) -> TrainingPlan {
         TrainingPlan(
-            epochs: 40, schedule: LearningRateSchedule(peak: 0.002, warmUp: 0.05), averaging: 0.999, seed: seed)
+            epochs: 24, schedule: LearningRateSchedule(peak: 0.002, warmUp: 0.05), averaging: 0.999, seed: seed)
     }
 
     /// Describes a run.

@@ -23,10 +23,12 @@ struct ToolInfo: OutputLine {
     let core = LinearAlgebra.core
     let library = LinearAlgebra.library
     let processor = ProcessorFeatures()
+    let kernels = "\(InstructionSet.best)"
 
     var text: String {
         let facts = [
             ("moodstream", version), ("processor", processor.names.joined(separator: " ")),
+            ("kernels", kernels),
             ("library", "\(library.split(separator: " ").prefix(2).joined(separator: " ")), kernels for \(core)"),
         ]
         return (facts.map { pad($0, to: 12) + $1 } + weights.map(\.text)).joined(separator: "\n")
