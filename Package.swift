@@ -74,7 +74,8 @@ let package = Package(
         // From moods to music.
         .target(name: "Fusion", dependencies: ["EmotionCore"], swiftSettings: safeSettings),
         .target(
-            name: "Recommendation", dependencies: ["EmotionCore", "Lexicons", "CZlib"], swiftSettings: safeSettings),
+            name: "Recommendation", dependencies: ["EmotionCore", "Lexicons", "CZlib"],
+            resources: [.embedInCode("affect-model.json")], swiftSettings: safeSettings),
         .target(
             name: "Moodstream",
             dependencies: [
@@ -85,7 +86,7 @@ let package = Package(
         // For those who extend it.
         .target(
             name: "EmotionTraining",
-            dependencies: ["EmotionCore", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining"],
+            dependencies: ["EmotionCore", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining", "Recommendation"],
             swiftSettings: swiftSettings),
         .target(
             name: "EmotionTesting", dependencies: ["EmotionCore", "Fusion", "Recommendation"],

@@ -43,6 +43,8 @@ public struct Playlist: Hashable, Sendable {
     public enum Relaxation: String, CaseIterable, Hashable, Codable, Sendable {
         /// No artist has more tracks than the cap allows.
         case artistCap = "artist-cap"
+        /// No song is there in two versions.
+        case versions
         /// Each emotion has its share of the places.
         case emotionShares = "emotion-shares"
         /// The catalog knows how the track sounds.

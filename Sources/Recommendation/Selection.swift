@@ -4,21 +4,34 @@ struct Selection {
     private let catalog: TrackCatalog
     private let tracksPerArtist: Int
     private let played: Set<Int>
+    private let banned: Set<Int>
+    private let passes: @Sendable (Int) -> Bool
     /// The artist of tracks that name none: nobody in particular.
     private let unknownArtist: UInt32?
     private var taken: Set<Int> = []
     private var tracksByArtist: [UInt32: Int] = [:]
+    private var versions: Set<VersionKey> = []
     private var broken: Set<Playlist.Relaxation> = []
 
-    init(from catalog: TrackCatalog, after session: SessionState, tracksPerArtist: Int) {
+    init(
+        from catalog: TrackCatalog, after session: SessionState, tracksPerArtist: Int, filter: TrackFilter = TrackFilter()
+    ) {
         self.catalog = catalog
         self.tracksPerArtist = tracksPerArtist
+        passes = filter.test(in: catalog)
         unknownArtist = catalog.artistNames.position(of: []).map { UInt32($0) }
         played = Set(session.played.compactMap(catalog.row(of:)))
+        banned = Set(session.banned.compactMap(catalog.row(of:)))
     }
 
     /// The rules that were broken, in their fixed order.
     var relaxed: [Playlist.Relaxation] { Playlist.Relaxation.allCases.filter(broken.contains) }
+
+    /// Whether a row may be looked at while some rules are relaxed: it depends on the row alone.
+    func admits(_ row: Int, relaxing: Set<Playlist.Relaxation>) -> Bool {
+        passes(row) && !banned.contains(row) && (relaxing.contains(.repeats) || !played.contains(row))
+            && (relaxing.contains(.missingFeatures) || catalog.hasPlace(row))
+    }
 
     /// Takes a row unless it is taken already or breaks a rule that still holds.
     ///
@@ -27,7 +40,7 @@ struct Selection {
     mutating func take(
         _ row: Int, relaxing: Set<Playlist.Relaxation>, breaking: Playlist.Relaxation? = nil
     ) -> Bool {
-        guard !taken.contains(row) else { return false }
+        guard !taken.contains(row), passes(row), !banned.contains(row) else { return false }
         let artist = catalog.artists[row]
         var breaks: Set<Playlist.Relaxation> = []
         if let breaking { breaks.insert(breaking) }
@@ -35,10 +48,16 @@ struct Selection {
         if tracksByArtist[artist, default: 0] >= tracksPerArtist { breaks.insert(.artistCap) }
         if !catalog.hasPlace(row) { breaks.insert(.missingFeatures) }
         guard breaks.isSubset(of: relaxing) else { return false }
+        let version = VersionKey(title: catalog.titles[row], artist: artist)
+        if versions.contains(version) { breaks.insert(.versions) }
+        guard breaks.isSubset(of: relaxing) else { return false }
         broken.formUnion(breaks)
         rows.append(row)
         taken.insert(row)
-        if artist != unknownArtist { tracksByArtist[artist, default: 0] += 1 }
+        if artist != unknownArtist {
+            tracksByArtist[artist, default: 0] += 1
+            versions.insert(version)
+        }
         return true
     }
 }

@@ -2,11 +2,11 @@ import Moodstream
 
 /// A strategy and the history of each session that it serves.
 struct Recommender {
-    private var strategy: any ListenerStrategy
+    private var strategy: any LocalStrategy
     private var sessions: [ListenerID?: SessionState]
 
     /// - Parameter state: What was played in the session that has no name.
-    init(_ strategy: any ListenerStrategy, state: SessionState) {
+    init(_ strategy: any LocalStrategy, state: SessionState) {
         self.strategy = strategy
         sessions = [nil: state]
     }

@@ -5,21 +5,15 @@ import Moodstream
 enum StrategyName: String, CaseIterable, ExpressibleByArgument, Encodable {
     case playlistLookup = "playlist-lookup"
     case valenceArousalNearest = "valence-arousal-nearest"
+    case affectPosterior = "affect-posterior"
+    case affectPosteriorOnly = "affect-posterior-only"
 
-    func strategy(in catalog: TrackCatalog) -> any ListenerStrategy {
+    func strategy(in catalog: TrackCatalog) -> any LocalStrategy {
         switch self {
         case .playlistLookup: PlaylistLookup(in: catalog)
         case .valenceArousalNearest: ValenceArousalNearest(in: catalog)
+        case .affectPosterior: AffectPosterior(in: AffectIndex(catalog))
+        case .affectPosteriorOnly: AffectPosterior(in: AffectIndex(catalog), steps: .none)
         }
     }
 }
-
-/// A strategy that is told from request to request who is listening and what for.
-protocol ListenerStrategy {
-    var goal: ListeningGoal { get set }
-    var session: SessionState { get set }
-    func playlist(for mood: Mood, length: Int) -> Playlist
-}
-
-extension PlaylistLookup: ListenerStrategy {}
-extension ValenceArousalNearest: ListenerStrategy {}

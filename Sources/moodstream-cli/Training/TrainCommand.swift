@@ -11,8 +11,8 @@ import NeuralTraining
 /// `moodstream train …`: makes the weights that the package carries.
 struct TrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "train", abstract: "Trains a network and writes its weights.",
-        subcommands: [TrainFaceCommand.self, TrainTextCommand.self])
+        commandName: "train", abstract: "Trains a model and writes its weights.",
+        subcommands: [TrainFaceCommand.self, TrainTextCommand.self, TrainAffectCommand.self])
 }
 
 /// What every training run is told.

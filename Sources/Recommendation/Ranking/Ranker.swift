@@ -1,0 +1,64 @@
+internal import EmotionCore
+
+/// Turns candidates into a playlist by the steps of ``ReRanking``.
+struct Ranker {
+    let index: AffectIndex
+    let session: SessionState
+    let steps: ReRanking
+
+    /// How many candidates are looked at for each track that is asked for, and at least.
+    private static let poolFactor = 8
+    private static let leastPool = 400
+    /// How often a pool that was too small is made larger before a rule gives way.
+    private static let growth = 4
+
+    /// The rows that a strategy would pick, best first, at most `limit` of those that are admitted.
+    typealias Pool = (_ limit: Int, _ admits: (Int) -> Bool) -> [Candidate]
+
+    /// The picks in playing order, and the rules that gave way.
+    func rank(_ length: Int, from pool: Pool) -> (picks: [Candidate], relaxed: [Playlist.Relaxation]) {
+        let length = min(length, index.catalog.count)
+        guard length > 0 else { return ([], []) }
+        var selection = Selection(
+            from: index.catalog, after: session, tracksPerArtist: max(1, steps.tracksPerArtist), filter: steps.filter)
+        var picks: [Candidate] = []
+        for stage in 0...Playlist.Relaxation.allCases.count where picks.count < length {
+            let relaxing = Set(Playlist.Relaxation.allCases.prefix(stage))
+            var limit = max(Self.leastPool, Self.poolFactor * length)
+            while true {
+                let candidates = pool(limit) { selection.admits($0, relaxing: relaxing) }
+                take(from: candidates, relaxing: relaxing, into: &selection, &picks, length)
+                if picks.count == length || candidates.count < limit { break }
+                limit *= Self.growth
+            }
+        }
+        return (steps.isSequenced ? Sequencing.order(picks, in: index.catalog) : picks, selection.relaxed)
+    }
+
+    private func take(
+        from candidates: [Candidate], relaxing: Set<Playlist.Relaxation>, into selection: inout Selection,
+        _ picks: inout [Candidate], _ length: Int
+    ) {
+        let points = candidates.map { index.sound.point(index.catalog, $0.row) }
+        var best = MarginalRelevance(
+            explored(candidates), points: points, weight: steps.variety,
+            after: picks.map { index.sound.point(index.catalog, $0.row) })
+        while picks.count < length, let (candidate, point) = best.next() {
+            guard selection.take(candidate.row, relaxing: relaxing) else { continue }
+            picks.append(candidate)
+            best.lower(by: point)
+        }
+    }
+
+    /// The candidates with chance added to their scores.
+    private func explored(_ candidates: [Candidate]) -> [Candidate] {
+        let exploration = Exploration(scale: steps.exploration, session: session)
+        guard exploration.scale > 0 else { return candidates }
+        let ids = index.catalog.ids.strings
+        return candidates.map { candidate in
+            var candidate = candidate
+            candidate[.exploration] = exploration(id: ids.bytes[ids.range(at: candidate.row)])
+            return candidate
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import EmotionTraining
+
+struct EvaluateRecommendationCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recommendation", abstract: "Measures the strategies on tracks that people have tagged.")
+
+    @Option(help: "The folder with affect-tags-train.csv, or a table like it.")
+    var data: String
+
+    @Option(help: "Seeds the moods that are asked for.")
+    var seed = 1
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let evaluation = try RecommendationEvaluation(on: AffectDataSet(contentsOf: data), seed: seed)
+        try await output.print { output in try output.write(evaluation) }
+    }
+}
+
+extension RecommendationEvaluation: OutputLine {
+    var text: String {
+        let header = "strategy                  precision  error  repeats  artists  diversity  coverage"
+        let rows = strategies.sorted { $0.key < $1.key }.map { name, figures in
+            let values = [
+                figures.precision, figures.error, figures.repeats, figures.artists, figures.diversity, figures.coverage,
+            ]
+            return pad(name, to: 26) + values.map { decimal($0, digits: 3) }.joined(separator: "    ")
+        }
+        return ([header] + rows).joined(separator: "\n")
+    }
+}
