@@ -3,6 +3,7 @@ struct Selection {
     private(set) var rows: [Int] = []
     private let catalog: TrackCatalog
     private let tracksPerArtist: Int
+    private let allowsVersions: Bool
     private let played: Set<Int>
     private let banned: Set<Int>
     private let passes: @Sendable (Int) -> Bool
@@ -13,14 +14,20 @@ struct Selection {
     private var versions: Set<VersionKey> = []
     private var broken: Set<Playlist.Relaxation> = []
 
-    init(
-        from catalog: TrackCatalog, after session: SessionState, tracksPerArtist: Int, filter: TrackFilter = TrackFilter()
-    ) {
+    /// The rules of a session: nothing that was played, no version twice, at most so many tracks of an artist.
+    init(from catalog: TrackCatalog, after session: SessionState, tracksPerArtist: Int) {
+        var steps = ReRanking()
+        steps.tracksPerArtist = tracksPerArtist
+        self.init(from: catalog, after: session, steps)
+    }
+
+    init(from catalog: TrackCatalog, after session: SessionState, _ steps: ReRanking) {
         self.catalog = catalog
-        self.tracksPerArtist = tracksPerArtist
-        passes = filter.test(in: catalog)
+        tracksPerArtist = max(1, steps.tracksPerArtist)
+        allowsVersions = steps.allowsVersions
+        passes = steps.filter.test(in: catalog)
         unknownArtist = catalog.artistNames.position(of: []).map { UInt32($0) }
-        played = Set(session.played.compactMap(catalog.row(of:)))
+        played = Set(session.played.suffix(max(0, steps.coolDown)).compactMap(catalog.row(of:)))
         banned = Set(session.banned.compactMap(catalog.row(of:)))
     }
 
@@ -33,6 +40,12 @@ struct Selection {
             && (relaxing.contains(.missingFeatures) || catalog.hasPlace(row))
     }
 
+    /// Whether a row could be taken now.
+    func canTake(_ row: Int, relaxing: Set<Playlist.Relaxation>) -> Bool {
+        guard !taken.contains(row), passes(row), !banned.contains(row) else { return false }
+        return broken(by: row).isSubset(of: relaxing)
+    }
+
     /// Takes a row unless it is taken already or breaks a rule that still holds.
     ///
     /// - Parameter breaking: A rule that the row breaks in the eyes of its strategy.
@@ -40,24 +53,29 @@ struct Selection {
     mutating func take(
         _ row: Int, relaxing: Set<Playlist.Relaxation>, breaking: Playlist.Relaxation? = nil
     ) -> Bool {
-        guard !taken.contains(row), passes(row), !banned.contains(row) else { return false }
-        let artist = catalog.artists[row]
-        var breaks: Set<Playlist.Relaxation> = []
+        guard canTake(row, relaxing: relaxing) else { return false }
+        var breaks = broken(by: row)
         if let breaking { breaks.insert(breaking) }
-        if played.contains(row) { breaks.insert(.repeats) }
-        if tracksByArtist[artist, default: 0] >= tracksPerArtist { breaks.insert(.artistCap) }
-        if !catalog.hasPlace(row) { breaks.insert(.missingFeatures) }
-        guard breaks.isSubset(of: relaxing) else { return false }
-        let version = VersionKey(title: catalog.titles[row], artist: artist)
-        if versions.contains(version) { breaks.insert(.versions) }
+        let artist = catalog.artists[row]
+        let version = allowsVersions ? nil : VersionKey(title: catalog.titles[row], artist: artist)
+        if let version, versions.contains(version) { breaks.insert(.versions) }
         guard breaks.isSubset(of: relaxing) else { return false }
         broken.formUnion(breaks)
         rows.append(row)
         taken.insert(row)
         if artist != unknownArtist {
             tracksByArtist[artist, default: 0] += 1
-            versions.insert(version)
+            if let version { versions.insert(version) }
         }
         return true
+    }
+
+    /// The rules that a row breaks by itself or beside those that are taken; versions are looked at last, they cost more.
+    private func broken(by row: Int) -> Set<Playlist.Relaxation> {
+        var breaks: Set<Playlist.Relaxation> = []
+        if played.contains(row) { breaks.insert(.repeats) }
+        if tracksByArtist[catalog.artists[row], default: 0] >= tracksPerArtist { breaks.insert(.artistCap) }
+        if !catalog.hasPlace(row) { breaks.insert(.missingFeatures) }
+        return breaks
     }
 }

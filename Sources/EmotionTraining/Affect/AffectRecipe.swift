@@ -6,7 +6,7 @@ public struct AffectRecipe: Sendable {
     /// What the square of an input's standardized weight costs.
     public var inputPenalty = 33.0
     /// What the square of a genre term's weight costs: less, because a genre says more than a number.
-    public var genrePenalty = 2.0
+    public var genrePenalty = 4.0
     /// How many tracks a term of a genre needs to get a weight.
     public var genreSupport = 6
 

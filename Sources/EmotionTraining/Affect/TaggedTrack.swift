@@ -48,8 +48,8 @@ public struct AffectDataSet: Sendable {
     }
 
     /// The part of the set by artists that a hash puts into one of `count` folds; all tracks of an artist go together.
-    public func split(fold: Int, of count: Int) -> (inside: AffectDataSet, outside: AffectDataSet) {
-        let isInside = tracks.map { StableHash.mix(StableHash.hash($0.track.artist.lowercased().utf8), 0) % UInt64(count) == UInt64(fold) }
+    public func split(fold: Int, of count: Int, salt: Int = 0) -> (inside: AffectDataSet, outside: AffectDataSet) {
+        let isInside = tracks.map { StableHash.mix(StableHash.hash($0.track.artist.lowercased().utf8), UInt64(salt)) % UInt64(count) == UInt64(fold) }
         func part(_ side: Bool) -> AffectDataSet { AffectDataSet(zip(tracks, isInside).filter { $0.1 == side }.map(\.0)) }
         return (part(true), part(false))
     }

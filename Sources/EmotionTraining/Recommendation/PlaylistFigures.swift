@@ -17,6 +17,8 @@ public struct PlaylistFigures: Hashable, Codable, Sendable {
     public internal(set) var coverage = 0.0
     /// The playlists.
     public internal(set) var playlists = 0
+
+    init() {}
 }
 
 /// Adds playlists up to figures.

@@ -4,30 +4,37 @@ internal import Recommendation
 /// Measures strategies on tracks whose place on the circumplex people's tags tell.
 ///
 /// The artists are halved by a hash of their names. The tracks of each half are the catalog of a run whose affect model was
-/// fitted to the other half, so it has heard none of their artists; figures are means over both runs.
+/// fitted to the other half, so it has heard none of their artists. Because single halves differ by much, this is done
+/// with several hashes; figures are means over all runs.
 public struct RecommendationEvaluation: Codable, Sendable {
     /// The figures of each strategy, by its name.
     public private(set) var strategies: [String: PlaylistFigures] = [:]
+    /// The figures of ways from a mood to another emotion.
+    public private(set) var journeys = JourneyFigures()
 
-    /// How much is asked for.
-    static let sessions = 60
+    /// How often the artists are halved.
+    static let halvings = 5
+    /// How much is asked for in each run.
+    static let sessions = 40
     static let requests = 5
     static let length = 10
+    static let journeyLength = 12
 
     /// Measures on a set of tracks.
     public init(on data: AffectDataSet, seed: Int = 1) throws {
-        var judges: [String: [PlaylistFigures]] = [:]
-        for half in 0..<2 {
-            let (catalog, others) = data.split(fold: half, of: 2)
-            let model = try AffectRecipe().fit(others)
-            let index = AffectIndex(TrackCatalog(catalog.tracks.map(\.track)), model: model)
+        var figures: [String: [PlaylistFigures]] = [:]
+        var journeys: [JourneyFigures] = []
+        for run in 0..<(2 * Self.halvings) {
+            let (catalog, others) = data.split(fold: run % 2, of: 2, salt: run / 2)
+            let index = AffectIndex(
+                TrackCatalog(catalog.tracks.map(\.track)), model: try AffectRecipe().fit(others))
             for (name, strategy) in Self.strategies(index) {
-                var judge = PlaylistJudge(catalog)
-                Self.run(strategy, seed: seed, judge: &judge)
-                judges[name, default: []].append(judge.figures)
+                figures[name, default: []].append(Self.figures(of: strategy, on: catalog, seed: seed))
             }
+            journeys += Self.journeys(IsoTrajectory(in: index), on: catalog, seed: seed)
         }
-        strategies = judges.mapValues { PlaylistFigures(meanOf: $0) }
+        strategies = figures.mapValues { PlaylistFigures(meanOf: $0) }
+        self.journeys = JourneyFigures(meanOf: journeys)
     }
 
     private static func strategies(_ index: AffectIndex) -> [(String, any LocalStrategy)] {
@@ -39,7 +46,9 @@ public struct RecommendationEvaluation: Codable, Sendable {
         ]
     }
 
-    private static func run(_ strategy: any LocalStrategy, seed: Int, judge: inout PlaylistJudge) {
+    /// Sessions of several requests, each with a mood of its own.
+    private static func figures(of strategy: any LocalStrategy, on data: AffectDataSet, seed: Int) -> PlaylistFigures {
+        var judge = PlaylistJudge(data)
         var strategy = strategy
         var moods = EvaluationMoods(seed: seed)
         for session in 0..<sessions {
@@ -51,22 +60,35 @@ public struct RecommendationEvaluation: Codable, Sendable {
                 strategy.session.record(playlist)
             }
         }
+        return judge.figures
+    }
+
+    /// A way from each emotion to each other one that lies elsewhere.
+    private static func journeys(_ strategy: IsoTrajectory, on data: AffectDataSet, seed: Int) -> [JourneyFigures] {
+        let tags = Dictionary(data.tracks.map { ($0.track.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var strategy = strategy
+        var moods = EvaluationMoods(seed: seed)
+        return Emotion.allCases.flatMap { start in
+            [Emotion.happy, .neutral, .sad, .surprised].filter { $0 != start }.compactMap { end in
+                let mood = moods.mood(around: start)
+                strategy.goal = .towards(end)
+                let tracks = strategy.playlist(for: mood, length: journeyLength).tracks
+                return JourneyFigures(
+                    tracks.compactMap { tags[$0.id] }, from: mood.valenceArousal, to: end.valenceArousal)
+            }
+        }
     }
 }
 
 extension PlaylistFigures {
     /// The means of several figures.
     init(meanOf all: [PlaylistFigures]) {
-        self.init()
-        func mean(_ value: (PlaylistFigures) -> Double) -> Double {
-            all.reduce(0) { $0 + value($1) } / Double(max(1, all.count))
-        }
-        precision = mean(\.precision)
-        error = mean(\.error)
-        repeats = mean(\.repeats)
-        artists = mean(\.artists)
-        diversity = mean(\.diversity)
-        coverage = mean(\.coverage)
+        precision = mean(all, \.precision)
+        error = mean(all, \.error)
+        repeats = mean(all, \.repeats)
+        artists = mean(all, \.artists)
+        diversity = mean(all, \.diversity)
+        coverage = mean(all, \.coverage)
         playlists = all.reduce(0) { $0 + $1.playlists }
     }
 }

@@ -10,7 +10,6 @@ public struct AffectIndex: Sendable {
     /// The four probabilities of each row.
     private let weights: [SIMD4<Float>]
     private let boxes: BoxIndex<SIMD4<Float>>
-    let sound: SoundSpace
 
     /// Estimates and files every track of a catalog.
     ///
@@ -20,7 +19,6 @@ public struct AffectIndex: Sendable {
         components = model.components
         weights = Self.weights(of: catalog, model)
         boxes = BoxIndex(weights)
-        sound = SoundSpace(catalog)
     }
 
     private static func weights(of catalog: TrackCatalog, _ model: AffectModel) -> [SIMD4<Float>] {

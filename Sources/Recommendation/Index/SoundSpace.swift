@@ -1,44 +1,36 @@
-/// Where the tracks of a catalog lie by their sound: eight numbers, standardized over the catalog.
-struct SoundSpace: Sendable {
-    private let means: SIMD8<Float>
-    private let scales: SIMD8<Float>
-
+/// Where tracks lie by their sound: eight numbers, each about 0 in the middle of what is published and 1 at its usual spread.
+///
+/// The scales are fixed, so that a place means the same in every catalog and what was learned in one serves in another.
+enum SoundSpace {
     private static let features: [AudioFeature] = [
         .danceability, .energy, .valence, .acousticness, .instrumentalness, .liveness, .speechiness, .tempo,
     ]
+    private static let middle = SIMD8<Float>(0.58, 0.64, 0.5, 0.27, 0.1, 0.2, 0.09, 120)
+    private static let spread = SIMD8<Float>(0.17, 0.23, 0.25, 0.3, 0.25, 0.17, 0.09, 29)
     /// Further out counts as this, so that a few odd tracks do not make all others alike.
     private static let clamp = SIMD8<Float>(repeating: 3)
 
-    init(_ catalog: TrackCatalog) {
-        var (sum, squares) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
-        for row in catalog.indices {
-            let values = SIMD8<Double>(Self.values(catalog, row))
-            sum += values
-            squares += values * values
-        }
-        let count = Double(max(1, catalog.count))
-        let variance = squares / count - (sum / count) * (sum / count)
-        means = SIMD8<Float>(sum / count)
-        var scales = SIMD8<Float>(repeating: 1)
-        for index in 0..<8 where variance[index] > 1e-9 { scales[index] = Float(1 / variance[index].squareRoot()) }
-        self.scales = scales
-    }
-
     /// The point of a row.
-    func point(_ catalog: TrackCatalog, _ row: Int) -> SIMD8<Float> {
-        let standardized = (Self.values(catalog, row) - means) * scales
-        return pointwiseMax(-Self.clamp, pointwiseMin(Self.clamp, standardized))
+    static func point(_ catalog: TrackCatalog, _ row: Int) -> SIMD8<Float> {
+        var values = SIMD8<Float>.zero
+        for (index, feature) in features.enumerated() { values[index] = catalog.features[feature.index][row] }
+        return point(values)
     }
 
-    /// How alike two points are: 1 for the same, falling with the squared distance.
+    /// The point of a track.
+    static func point(_ track: Track) -> SIMD8<Float> {
+        var values = SIMD8<Float>.zero
+        for (index, feature) in features.enumerated() { values[index] = Float(track.features[feature]) }
+        return point(values)
+    }
+
+    /// How alike two points are: 1 for the same, one half at the usual distance, falling with its square.
     static func similarity(_ left: SIMD8<Float>, _ right: SIMD8<Float>) -> Float {
         let difference = left - right
         return 1 / (1 + (difference * difference).sum() / 8)
     }
 
-    private static func values(_ catalog: TrackCatalog, _ row: Int) -> SIMD8<Float> {
-        var values = SIMD8<Float>.zero
-        for (index, feature) in features.enumerated() { values[index] = catalog.features[feature.index][row] }
-        return values
+    private static func point(_ values: SIMD8<Float>) -> SIMD8<Float> {
+        pointwiseMax(-clamp, pointwiseMin(clamp, (values - middle) / spread))
     }
 }

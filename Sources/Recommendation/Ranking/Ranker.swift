@@ -15,12 +15,14 @@ struct Ranker {
     /// The rows that a strategy would pick, best first, at most `limit` of those that are admitted.
     typealias Pool = (_ limit: Int, _ admits: (Int) -> Bool) -> [Candidate]
 
+    /// What the listener may hear, with nothing taken yet.
+    var selection: Selection { Selection(from: index.catalog, after: session, steps) }
+
     /// The picks in playing order, and the rules that gave way.
     func rank(_ length: Int, from pool: Pool) -> (picks: [Candidate], relaxed: [Playlist.Relaxation]) {
         let length = min(length, index.catalog.count)
         guard length > 0 else { return ([], []) }
-        var selection = Selection(
-            from: index.catalog, after: session, tracksPerArtist: max(1, steps.tracksPerArtist), filter: steps.filter)
+        var selection = selection
         var picks: [Candidate] = []
         for stage in 0...Playlist.Relaxation.allCases.count where picks.count < length {
             let relaxing = Set(Playlist.Relaxation.allCases.prefix(stage))
@@ -39,10 +41,10 @@ struct Ranker {
         from candidates: [Candidate], relaxing: Set<Playlist.Relaxation>, into selection: inout Selection,
         _ picks: inout [Candidate], _ length: Int
     ) {
-        let points = candidates.map { index.sound.point(index.catalog, $0.row) }
+        let points = candidates.map { SoundSpace.point(index.catalog, $0.row) }
         var best = MarginalRelevance(
-            explored(candidates), points: points, weight: steps.variety,
-            after: picks.map { index.sound.point(index.catalog, $0.row) })
+            personalized(candidates), points: points, weight: steps.variety,
+            after: picks.map { SoundSpace.point(index.catalog, $0.row) })
         while picks.count < length, let (candidate, point) = best.next() {
             guard selection.take(candidate.row, relaxing: relaxing) else { continue }
             picks.append(candidate)
@@ -51,7 +53,7 @@ struct Ranker {
     }
 
     /// The candidates with chance added to their scores.
-    private func explored(_ candidates: [Candidate]) -> [Candidate] {
+    func personalized(_ candidates: [Candidate]) -> [Candidate] {
         let exploration = Exploration(scale: steps.exploration, session: session)
         guard exploration.scale > 0 else { return candidates }
         let ids = index.catalog.ids.strings

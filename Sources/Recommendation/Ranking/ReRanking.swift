@@ -7,6 +7,10 @@
 public struct ReRanking: Hashable, Codable, Sendable {
     /// What is never played.
     public var filter = TrackFilter()
+    /// How many of the tracks that were played last stay away, all that the session remembers unless said otherwise.
+    public var coolDown = SessionState.capacity
+    /// Whether two versions of one song may be in one playlist.
+    public var allowsVersions = false
     /// How many tracks of one artist a playlist may have, at least 1.
     public var tracksPerArtist = 1
     /// How much the listener's taste counts beside the mood; an unclear mood makes it count more.
@@ -24,6 +28,8 @@ public struct ReRanking: Hashable, Codable, Sendable {
     /// Only what the listener never wants is left out; scores decide everything else.
     public static var none: ReRanking {
         var none = ReRanking()
+        none.coolDown = 0
+        none.allowsVersions = true
         none.tracksPerArtist = .max
         none.taste = 0
         none.exploration = 0

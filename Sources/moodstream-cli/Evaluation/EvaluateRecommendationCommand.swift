@@ -28,6 +28,11 @@ extension RecommendationEvaluation: OutputLine {
             ]
             return pad(name, to: 26) + values.map { decimal($0, digits: 3) }.joined(separator: "    ")
         }
-        return ([header] + rows).joined(separator: "\n")
+        let journey = [
+            "journeys: start error \(decimal(journeys.startError, digits: 3)), end error "
+                + "\(decimal(journeys.endError, digits: 3)), progress \(decimal(journeys.progress, digits: 3)), tempo step "
+                + "\(decimal(journeys.tempoStep, digits: 1)) BPM, n \(journeys.journeys)"
+        ]
+        return ([header] + rows + journey).joined(separator: "\n")
     }
 }

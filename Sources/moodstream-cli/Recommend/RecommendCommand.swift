@@ -22,7 +22,7 @@ struct RecommendCommand: AsyncParsableCommand {
     var mood: EmotionProbabilities?
 
     @Option(help: "How to choose.")
-    var strategy = StrategyName.valenceArousalNearest
+    var strategy = StrategyName.affectPosterior
 
     @Option(
         help: ArgumentHelp("Music for this emotion, whatever the mood.", valueName: "emotion"), transform: Self.emotion)
@@ -31,7 +31,7 @@ struct RecommendCommand: AsyncParsableCommand {
     @Option(help: "How many tracks.")
     var count = 10
 
-    @Option(help: "The seed for what is left to chance; the strategies so far leave nothing.")
+    @Option(help: "The seed for what is left to chance; equal seeds give equal lists.")
     var seed: UInt64 = 1
 
     @Option(help: ArgumentHelp("What was played before; written anew with what is chosen now.", valueName: "file"))
@@ -56,7 +56,7 @@ struct RecommendCommand: AsyncParsableCommand {
         catalog.reportRejectedRows()
         if output.strict, catalog.hasFailures { throw ExitCode.failure }
         let file = try session.map(SessionFile.init)
-        var recommender = Recommender(strategy.strategy(in: catalog.tracks), state: file?.state ?? SessionState())
+        var recommender = Recommender(strategy, in: catalog.tracks, state: file?.state, seed: seed)
         try await output.print { output in
             if let mood { try answer(RecommendationRequest(probabilities: mood), 0, by: &recommender, on: &output) }
             if let requests { try answer(requests, by: &recommender, on: &output) }
@@ -79,7 +79,7 @@ struct RecommendCommand: AsyncParsableCommand {
         _ request: RecommendationRequest, _ number: Int, by recommender: inout Recommender, on output: inout Output
     ) throws {
         let goal = (request.towards ?? towards).map(ListeningGoal.towards) ?? .match
-        let playlist = recommender.playlist(
+        let (strategy, playlist) = recommender.playlist(
             for: request.probabilities, goal: goal, count: request.count ?? count, session: request.session)
         try output.write(
             RecommendationLine(

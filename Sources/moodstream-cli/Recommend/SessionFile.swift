@@ -4,13 +4,13 @@ import Moodstream
 /// A file that remembers what was played.
 struct SessionFile {
     private let path: String
-    /// What it says; nothing was played if it does not exist.
-    let state: SessionState
+    /// What it says; nil if it does not exist.
+    let state: SessionState?
 
     init(path: String) throws(InputError) {
         self.path = path
         let exists = FileManager.default.fileExists(atPath: path)
-        state = exists ? try readJSON(SessionState.self, path: path) : SessionState()
+        state = exists ? try readJSON(SessionState.self, path: path) : nil
     }
 
     /// Puts a new state in the place of the old one, whole or not at all.

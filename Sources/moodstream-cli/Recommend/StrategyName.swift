@@ -7,13 +7,11 @@ enum StrategyName: String, CaseIterable, ExpressibleByArgument, Encodable {
     case valenceArousalNearest = "valence-arousal-nearest"
     case affectPosterior = "affect-posterior"
     case affectPosteriorOnly = "affect-posterior-only"
+    case moodRepair = "mood-repair"
+    case isoTrajectory = "iso-trajectory"
 
-    func strategy(in catalog: TrackCatalog) -> any LocalStrategy {
-        switch self {
-        case .playlistLookup: PlaylistLookup(in: catalog)
-        case .valenceArousalNearest: ValenceArousalNearest(in: catalog)
-        case .affectPosterior: AffectPosterior(in: AffectIndex(catalog))
-        case .affectPosteriorOnly: AffectPosterior(in: AffectIndex(catalog), steps: .none)
-        }
+    /// The strategy that answers a request: a way somewhere is planned, unless another strategy was asked for.
+    func answering(_ goal: ListeningGoal) -> StrategyName {
+        self == .affectPosterior && goal != .match ? .isoTrajectory : self
     }
 }
