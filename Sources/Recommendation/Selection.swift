@@ -21,14 +21,15 @@ struct Selection {
         self.init(from: catalog, after: session, steps)
     }
 
-    init(from catalog: TrackCatalog, after session: SessionState, _ steps: ReRanking) {
+    /// - Parameter unwanted: Rows that do not suit the mood.
+    init(from catalog: TrackCatalog, after session: SessionState, _ steps: ReRanking, leavingOut unwanted: Set<Int> = []) {
         self.catalog = catalog
         tracksPerArtist = max(1, steps.tracksPerArtist)
         allowsVersions = steps.allowsVersions
         passes = steps.filter.test(in: catalog)
         unknownArtist = catalog.artistNames.position(of: []).map { UInt32($0) }
         played = Set(session.played.suffix(max(0, steps.coolDown)).compactMap(catalog.row(of:)))
-        banned = Set(session.banned.compactMap(catalog.row(of:)))
+        banned = unwanted.union(session.banned.compactMap(catalog.row(of:)))
     }
 
     /// The rules that were broken, in their fixed order.

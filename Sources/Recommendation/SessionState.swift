@@ -9,6 +9,14 @@ public struct SessionState: Hashable, Sendable {
     public private(set) var played: [String]
     /// The ids of the tracks that are never to come again.
     public internal(set) var banned: [String] = []
+    /// The ids of the tracks that were liked, the latest last.
+    public internal(set) var liked: [String] = []
+    /// The ids of the tracks that do not suit the moods of a quadrant.
+    public internal(set) var unsuited: [AffectQuadrant: [String]] = [:]
+    /// What was learned of the listener's taste.
+    public internal(set) var taste = Taste()
+    /// Whether feedback is learned from and taste is used; what was learned stays until it is forgotten.
+    public var isLearning = true
     /// What chance draws from; sessions with different seeds get different lists.
     public var seed: UInt64
     /// How many tracks were recorded since the session began; chance draws anew as it grows.
@@ -34,7 +42,8 @@ public struct SessionState: Hashable, Sendable {
 
 extension SessionState: Codable {
     private enum CodingKeys: String, CodingKey {
-        case version, played, banned, seed
+        case version, played, banned, liked, unsuited, taste, seed
+        case isLearning = "learning"
         case recordedCount = "recorded"
     }
 
@@ -53,6 +62,14 @@ extension SessionState: Codable {
             played: try container.decode([String].self, forKey: .played),
             seed: try container.decodeIfPresent(UInt64.self, forKey: .seed) ?? 1)
         banned = try container.decodeIfPresent([String].self, forKey: .banned) ?? []
+        liked = try container.decodeIfPresent([String].self, forKey: .liked) ?? []
+        unsuited = try container.decodeIfPresent([AffectQuadrant: [String]].self, forKey: .unsuited) ?? [:]
+        taste = try container.decodeIfPresent(Taste.self, forKey: .taste) ?? Taste()
+        guard taste.isValid else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .taste, in: container, debugDescription: "a taste has other numbers than it must have")
+        }
+        isLearning = try container.decodeIfPresent(Bool.self, forKey: .isLearning) ?? true
         recordedCount = max(recordedCount, try container.decodeIfPresent(Int.self, forKey: .recordedCount) ?? 0)
     }
 
@@ -63,6 +80,10 @@ extension SessionState: Codable {
         try container.encode(played, forKey: .played)
         try container.encode(seed, forKey: .seed)
         try container.encode(recordedCount, forKey: .recordedCount)
+        if !liked.isEmpty { try container.encode(liked, forKey: .liked) }
+        if !unsuited.isEmpty { try container.encode(unsuited, forKey: .unsuited) }
+        if taste != Taste() { try container.encode(taste, forKey: .taste) }
+        if !isLearning { try container.encode(isLearning, forKey: .isLearning) }
         if !banned.isEmpty { try container.encode(banned, forKey: .banned) }
     }
 }

@@ -21,7 +21,7 @@ public struct AffectRecipe: Sendable {
         let scales = AffectInput.allCases.map { Standardization($0, over: tracks) }
         let terms = commonTerms(tracks)
         let regression = SoftmaxRegression(
-            rows: tracks.map { row($0, scales, terms) }, classes: data.tracks.map(\.quadrant.rawValue),
+            rows: tracks.map { row($0, scales, terms) }, classes: data.tracks.map(\.quadrant.index),
             classCount: AffectQuadrant.count,
             penalties: [1e-3] + scales.map { _ in inputPenalty } + terms.map { _ in genrePenalty })
         func weights(_ column: Int) -> [Double] { regression.weights.map { rounded($0[column]) } }

@@ -1,4 +1,5 @@
 internal import EmotionCore
+internal import Recommendation
 
 /// Multinomial logistic regression with a quadratic penalty, fitted until it moves no more.
 ///

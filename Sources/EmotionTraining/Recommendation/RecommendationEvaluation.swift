@@ -12,6 +12,9 @@ public struct RecommendationEvaluation: Codable, Sendable {
     /// The figures of ways from a mood to another emotion.
     public private(set) var journeys = JourneyFigures()
 
+    /// The share of the last 50 of 200 picks that simulated listeners like, by strategy; see <doc:Recommendations>.
+    public private(set) var likeRates: [String: Double] = [:]
+
     /// How often the artists are halved.
     static let halvings = 5
     /// How much is asked for in each run.
@@ -33,6 +36,7 @@ public struct RecommendationEvaluation: Codable, Sendable {
             }
             journeys += Self.journeys(IsoTrajectory(in: index), on: catalog, seed: seed)
         }
+        likeRates = try Self.likeRates(data, seed: seed)
         strategies = figures.mapValues { PlaylistFigures(meanOf: $0) }
         self.journeys = JourneyFigures(meanOf: journeys)
     }
@@ -44,6 +48,20 @@ public struct RecommendationEvaluation: Codable, Sendable {
             ("valence-arousal-nearest", ValenceArousalNearest(in: index.catalog)),
             ("playlist-lookup", PlaylistLookup(in: index.catalog)),
         ]
+    }
+
+    /// Simulated listeners on all tracks: what is measured is learning from feedback, not the affect model.
+    private static func likeRates(_ data: AffectDataSet, seed: Int) throws -> [String: Double] {
+        let index = AffectIndex(TrackCatalog(data.tracks.map(\.track)), model: try AffectRecipe().fit(data))
+        let simulation = FeedbackSimulation(data: data, seed: seed)
+        var deaf = AffectPosterior(in: index)
+        deaf.steps.taste = 0
+        let strategies: [(String, any LocalStrategy)] = [
+            ("mood only", deaf), ("affect-posterior", AffectPosterior(in: index)),
+            ("contextual-bandit", ContextualBandit(in: index)),
+            ("contextual-bandit, Thompson", ContextualBandit(in: index, choice: .thompsonSampling(scale: 0.3))),
+        ]
+        return Dictionary(uniqueKeysWithValues: strategies.map { ($0, simulation.likeRate(of: $1)) })
     }
 
     /// Sessions of several requests, each with a mood of its own.

@@ -8,6 +8,9 @@ struct StandardizedSound {
         .danceability, .energy, .valence, .acousticness, .instrumentalness, .liveness, .speechiness, .loudness, .tempo,
     ]
 
+    /// The number of scales.
+    static let count = features.count
+
     init(_ tracks: [Track]) {
         let count = Double(max(1, tracks.count))
         moments = Self.features.map { feature in
@@ -20,12 +23,17 @@ struct StandardizedSound {
 
     /// The mean of 1 less the cosine over the pairs of some tracks.
     func diversity(_ tracks: [Track]) -> Double {
-        let points = tracks.map { track in moments.map { (track.features[$0.feature] - $0.mean) / $0.deviation } }
+        let points = tracks.map(point)
         var sum = 0.0
         for first in points.indices {
             for second in points.indices.dropFirst(first + 1) { sum += 1 - Self.cosine(points[first], points[second]) }
         }
         return sum / Double(max(1, points.count * (points.count - 1) / 2))
+    }
+
+    /// The standardized scales of a track.
+    func point(_ track: Track) -> [Double] {
+        moments.map { (track.features[$0.feature] - $0.mean) / $0.deviation }
     }
 
     private static func cosine(_ left: [Double], _ right: [Double]) -> Double {

@@ -35,7 +35,7 @@ package struct AffectComponents: Hashable, Codable, Sendable {
 
     /// For each quadrant the expected squared distance of one of its tracks to a point.
     func squaredDistances(to point: ValenceArousal) -> [Double] {
-        AffectQuadrant.allCases.map(\.rawValue).map { quadrant in
+        AffectQuadrant.allCases.indices.map { quadrant in
             let (dv, da) = (valence[quadrant] - point.valence, arousal[quadrant] - point.arousal)
             return dv * dv + da * da + valenceVariance[quadrant] + arousalVariance[quadrant]
         }

@@ -20,7 +20,7 @@ package struct AffectParameters: Hashable, Codable, Sendable {
 
     package var version = Self.version
     /// The four quadrants by name, in their order.
-    package var quadrants = AffectQuadrant.allCases.map(\.description)
+    package var quadrants = AffectQuadrant.allCases.map(\.rawValue)
     package var bias: [Double]
     /// The inputs by the names of ``AffectInput``.
     package var inputs: [String: Input]
@@ -44,7 +44,7 @@ package struct AffectParameters: Hashable, Codable, Sendable {
     /// Checks that every number is there and finite.
     func validate() throws(AffectModelError) {
         guard version == Self.version else { throw .wrongVersion(version, expected: Self.version) }
-        let names = AffectQuadrant.allCases.map(\.description)
+        let names = AffectQuadrant.allCases.map(\.rawValue)
         guard quadrants == names else { throw .wrongQuadrants(quadrants, expected: names) }
         for input in AffectInput.allCases {
             guard let fitted = inputs[input.name] else { throw .missingInput(input.name) }

@@ -5,7 +5,7 @@ public import EmotionCore
 /// The order of the cases is that of every list of four in this module and in the model's file.
 ///
 /// Reference: R. E. Thayer, The Biopsychology of Mood and Arousal, 1989.
-public enum AffectQuadrant: Int, CaseIterable, Codable, Sendable, CustomStringConvertible {
+public enum AffectQuadrant: String, CaseIterable, Codable, CodingKeyRepresentable, Sendable {
     /// Pleasant and active.
     case exuberant
     /// Unpleasant and active.
@@ -28,13 +28,13 @@ public enum AffectQuadrant: Int, CaseIterable, Codable, Sendable, CustomStringCo
     /// The number of quadrants, 4.
     public static let count = allCases.count
 
-    /// The name.
-    public var description: String {
+    /// The position in every list of four, `0..<4`.
+    public var index: Int {
         switch self {
-        case .exuberant: "exuberant"
-        case .anxious: "anxious"
-        case .content: "content"
-        case .depressed: "depressed"
+        case .exuberant: 0
+        case .anxious: 1
+        case .content: 2
+        case .depressed: 3
         }
     }
 

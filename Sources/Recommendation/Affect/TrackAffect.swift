@@ -15,7 +15,7 @@ public struct TrackAffect: Hashable, Sendable {
     }
 
     /// The probability that people put the track into a quadrant.
-    public subscript(_ quadrant: AffectQuadrant) -> Double { Double(weights[quadrant.rawValue]) }
+    public subscript(_ quadrant: AffectQuadrant) -> Double { Double(weights[quadrant.index]) }
 
     /// The expected place on the circumplex.
     public var mean: ValenceArousal { components.mean(weights) }

@@ -10,6 +10,8 @@ public struct AffectIndex: Sendable {
     /// The four probabilities of each row.
     private let weights: [SIMD4<Float>]
     private let boxes: BoxIndex<SIMD4<Float>>
+    /// What taste sees of each of the catalog's genres.
+    private let tasteGenres: [SIMD16<Float>]
 
     /// Estimates and files every track of a catalog.
     ///
@@ -19,6 +21,7 @@ public struct AffectIndex: Sendable {
         components = model.components
         weights = Self.weights(of: catalog, model)
         boxes = BoxIndex(weights)
+        tasteGenres = catalog.mapGenres(TasteFeatures.genre)
     }
 
     private static func weights(of catalog: TrackCatalog, _ model: AffectModel) -> [SIMD4<Float>] {
@@ -32,6 +35,11 @@ public struct AffectIndex: Sendable {
 
     /// The posterior of the track at a row.
     func affect(at row: Int) -> TrackAffect { TrackAffect(weights: weights[row], components: components) }
+
+    /// What taste sees of the track at a row.
+    func tasteFeatures(of row: Int) -> SIMD16<Float> {
+        TasteFeatures.features(of: row, in: catalog, genres: tasteGenres)
+    }
 
     /// What a row is expected to be worth.
     func worth(of row: Int, _ utility: AffectUtility) -> Float { (weights[row] * SIMD4<Float>(utility.values)).sum() }

@@ -5,6 +5,23 @@ struct Ranker {
     let index: AffectIndex
     let session: SessionState
     let steps: ReRanking
+    /// What the listener likes in this mood; nil if nothing was learned, or nobody asks.
+    private let taste: TasteEstimate?
+    /// How much it counts.
+    private let tasteWeight: Float
+    private let unsuited: Set<Int>
+
+    /// - Parameter wanted: The mood, or what is wanted in its place: the less sure it is, the more taste counts.
+    init(index: AffectIndex, session: SessionState, steps: ReRanking, wanted: EmotionProbabilities) {
+        self.index = index
+        self.session = session
+        self.steps = steps
+        let quadrant = AffectQuadrant(of: wanted.valenceArousal)
+        let isKnown = session.isLearning && session.taste.feedbackCount > 0 && steps.taste > 0
+        taste = isKnown ? session.taste.estimate(in: quadrant) : nil
+        tasteWeight = Float(steps.taste * (1 + wanted.normalizedEntropy))
+        unsuited = Set((session.unsuited[quadrant] ?? []).compactMap(index.catalog.row(of:)))
+    }
 
     /// How many candidates are looked at for each track that is asked for, and at least.
     private static let poolFactor = 8
@@ -16,7 +33,7 @@ struct Ranker {
     typealias Pool = (_ limit: Int, _ admits: (Int) -> Bool) -> [Candidate]
 
     /// What the listener may hear, with nothing taken yet.
-    var selection: Selection { Selection(from: index.catalog, after: session, steps) }
+    var selection: Selection { Selection(from: index.catalog, after: session, steps, leavingOut: unsuited) }
 
     /// The picks in playing order, and the rules that gave way.
     func rank(_ length: Int, from pool: Pool) -> (picks: [Candidate], relaxed: [Playlist.Relaxation]) {
@@ -52,13 +69,15 @@ struct Ranker {
         }
     }
 
-    /// The candidates with chance added to their scores.
+    /// The candidates with the listener's taste and chance added to their scores.
     func personalized(_ candidates: [Candidate]) -> [Candidate] {
         let exploration = Exploration(scale: steps.exploration, session: session)
-        guard exploration.scale > 0 else { return candidates }
         let ids = index.catalog.ids.strings
         return candidates.map { candidate in
             var candidate = candidate
+            if let taste {
+                candidate[.taste] = tasteWeight * taste.reward(index.tasteFeatures(of: candidate.row))
+            }
             candidate[.exploration] = exploration(id: ids.bytes[ids.range(at: candidate.row)])
             return candidate
         }

@@ -40,7 +40,7 @@ public struct AffectPosterior: LocalStrategy {
         let wanted = goal.wanted(in: mood)
         let utility = AffectUtility(wanted, components: index.components)
         let weight = Float(0.5 + (1 - wanted.normalizedEntropy) / 2)
-        let ranker = Ranker(index: index, session: session, steps: steps)
+        let ranker = Ranker(index: index, session: session, steps: steps, wanted: wanted)
         let (picks, relaxed) = ranker.rank(length) { limit, admits in
             index.best(limit, utility, admits: admits).map { Candidate($0.row, .mood, weight * $0.score) }
         }

@@ -38,7 +38,8 @@ public struct IsoTrajectory: LocalStrategy {
     /// The way from the mood, in steps.
     public func playlist(for mood: Mood, length: Int) -> Playlist {
         Playlist(
-            along: course(for: mood), length: length, by: Ranker(index: index, session: session, steps: steps))
+            along: course(for: mood), length: length,
+            by: Ranker(index: index, session: session, steps: steps, wanted: mood.probabilities))
     }
 
     /// The way that a playlist for a mood takes.

@@ -33,6 +33,7 @@ extension RecommendationEvaluation: OutputLine {
                 + "\(decimal(journeys.endError, digits: 3)), progress \(decimal(journeys.progress, digits: 3)), tempo step "
                 + "\(decimal(journeys.tempoStep, digits: 1)) BPM, n \(journeys.journeys)"
         ]
-        return ([header] + rows + journey).joined(separator: "\n")
+        let likes = likeRates.sorted { $0.key < $1.key }.map { "like-rate, \($0): \(decimal($1, digits: 3))" }
+        return ([header] + rows + journey + likes).joined(separator: "\n")
     }
 }

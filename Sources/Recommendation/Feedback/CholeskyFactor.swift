@@ -1,9 +1,9 @@
 /// The lower triangular factor of a symmetric positive definite matrix, to solve with it many times.
-struct CholeskyFactor {
+package struct CholeskyFactor: Sendable {
     private var rows: [[Double]]
 
     /// Factors a matrix of which the lower triangle is read.
-    init(_ matrix: [[Double]]) {
+    package init(_ matrix: [[Double]]) {
         rows = matrix
         for row in rows.indices {
             for column in 0...row {
@@ -15,14 +15,21 @@ struct CholeskyFactor {
     }
 
     /// The solution of `matrix * x = right`.
-    func solve(_ right: [Double]) -> [Double] {
+    package func solve(_ right: [Double]) -> [Double] {
         var x = right
         for row in rows.indices {
             for column in 0..<row { x[row] -= rows[row][column] * x[column] }
             x[row] /= rows[row][row]
         }
+        return solveTransposed(x)
+    }
+
+    /// The solution of `transposed factor * x = right`: for independent standard normal numbers, ones whose covariance
+    /// is the inverse of the matrix.
+    package func solveTransposed(_ right: [Double]) -> [Double] {
+        var x = right
         for row in rows.indices.reversed() {
-            for column in (row + 1)..<max(rows.count, row + 1) { x[row] -= rows[column][row] * x[column] }
+            for column in rows.indices.dropFirst(row + 1) { x[row] -= rows[column][row] * x[column] }
             x[row] /= rows[row][row]
         }
         return x
