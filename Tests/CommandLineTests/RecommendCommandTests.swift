@@ -24,7 +24,7 @@ import Testing
         let answer = try #require(try outcome.objects().first)
         #expect(Set(answer.keys) == ["request", "strategy", "tracks", "relaxed"])
         #expect(answer["request"] as? Int == 0)
-        #expect(answer["strategy"] as? String == "valence-arousal-nearest")
+        #expect(answer["strategy"] as? String == "affect-posterior")
         #expect(answer["relaxed"] as? [String] == [])
         let tracks = try #require(answer["tracks"] as? [[String: Any]])
         #expect(tracks.count == 5)
@@ -49,11 +49,35 @@ import Testing
         #expect(outcome.lines[2].hasPrefix("     Its valence and energy are nearest to happy"))
     }
 
-    @Test(arguments: ["affect-posterior", "mood-repair", "iso-trajectory", "fallback", "nonsense"])
-    func `a strategy that is not there is refused with those that are`(_ name: String) throws {
-        let outcome = try Tool.run("recommend", "--mood", #"{"sad":1}"#, "--strategy", name)
+    @Test func `a strategy that is not there is refused with those that are`() throws {
+        let outcome = try Tool.run("recommend", "--mood", #"{"sad":1}"#, "--strategy", "nonsense")
         #expect(outcome.exitCode == 64)
-        #expect(outcome.errors.contains("'playlist-lookup' and 'valence-arousal-nearest'"))
+        #expect(outcome.errors.contains("'playlist-lookup'") && outcome.errors.contains("'fallback'"))
+    }
+
+    @Test(arguments: [
+        "playlist-lookup", "valence-arousal-nearest", "affect-posterior", "affect-posterior-only", "mood-repair",
+        "iso-trajectory", "seed-similarity", "contextual-bandit", "hybrid", "fallback",
+    ])
+    func `every strategy answers under its own name`(_ name: String) throws {
+        let outcome = try Tool.run(
+            "recommend", "--mood", #"{"sad":1}"#, "--strategy", name, "--count", "4", "--format", "json")
+        let answer = try #require(try outcome.objects().first)
+        #expect(answer["strategy"] as? String == name)
+        #expect(ids(answer).count == 4)
+    }
+
+    @Test func `a goal makes the default strategy a way there, and its picture shows it`() throws {
+        try TemporaryFolder.with { folder in
+            let picture = (folder / "list.svg").path()
+            let outcome = try Tool.run(
+                "recommend", "--mood", #"{"sad":1}"#, "--towards", "happy", "--count", "6", "--format", "json",
+                "--picture", picture)
+            #expect(try outcome.objects().first?["strategy"] as? String == "iso-trajectory")
+            let svg = try String(contentsOfFile: picture, encoding: .utf8)
+            #expect(svg.contains("class=\"wanted\"") && svg.contains("class=\"mood\""))
+            #expect(svg.components(separatedBy: "<circle").count == 1 + 6 + 1)
+        }
     }
 
     @Test(arguments: [
@@ -78,7 +102,10 @@ import Testing
             let rows =
                 Self.table + "x1,Bad,Eve,nan,0.1\nx2,\"Open,Eve,0.1,0.1\ns1,Rain,Ann,0.18,0.36\nn2,Last,Fi,0.4,0.4\n"
             let path = try folder.file("tracks.csv", rows.utf8)
-            let arguments = ["recommend", "--catalog", path, "--mood", #"{"sad":1}"#, "--format", "json"]
+            let arguments = [
+                "recommend", "--catalog", path, "--mood", #"{"sad":1}"#, "--format", "json", "--strategy",
+                "valence-arousal-nearest",
+            ]
             let outcome = try Tool.run(arguments)
             #expect(outcome.exitCode == 1)
             #expect(
@@ -116,18 +143,18 @@ import Testing
             let arguments = [
                 "recommend", "--catalog", catalog, "--mood", #"{"sad":1}"#, "--count", "2", "--format", "json",
                 "--session",
-                session,
+                session, "--strategy", "valence-arousal-nearest",
             ]
             let first = try Tool.run(arguments)
             let second = try Tool.run(arguments)
             #expect(ids(try first.objects()[0]) == ["s1", "s2"])
             #expect(ids(try second.objects()[0]) == ["n1", "h2"])
             let state = try String(contentsOfFile: session, encoding: .utf8)
-            #expect(state == #"{"played":["s1","s2","n1","h2"],"version":1}"#)
+            #expect(state == #"{"played":["s1","s2","n1","h2"],"recorded":4,"seed":1,"version":2}"#)
         }
     }
 
-    @Test(arguments: ["", "[]", #"{"version":2,"played":[]}"#, #"{"played":[]}"#])
+    @Test(arguments: ["", "[]", #"{"version":3,"played":[]}"#, #"{"played":[]}"#])
     func `a session file that makes no sense is refused and left alone`(_ content: String) throws {
         try TemporaryFolder.with { folder in
             let session = try folder.file("session.json", content.utf8)
@@ -152,7 +179,8 @@ import Testing
                 {"session":"a","probabilities":{"sad":1},"towards":"happy","count":1}
                 """
             let outcome = try Tool.run(
-                "recommend", "--catalog", catalog, "--requests", "-", "--format", "json", input: requests)
+                "recommend", "--catalog", catalog, "--requests", "-", "--format", "json", "--strategy",
+                "valence-arousal-nearest", input: requests)
             #expect(outcome.exitCode == 1)
             let answers = try outcome.objects()
             #expect(answers.map(ids) == [["s1", "s2"], ["s1", "s2"], ["n1"], [], [], [], [], ["h1"]])

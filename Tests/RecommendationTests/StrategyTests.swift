@@ -163,7 +163,7 @@ import Testing
         #expect(state.played.first == "100")
         #expect(try JSONDecoder().decode(SessionState.self, from: JSONEncoder().encode(state)) == state)
         #expect(throws: DecodingError.self) {
-            try JSONDecoder().decode(SessionState.self, from: Data(#"{"version":2,"played":[]}"#.utf8))
+            try JSONDecoder().decode(SessionState.self, from: Data(#"{"version":3,"played":[]}"#.utf8))
         }
     }
 

@@ -16,9 +16,11 @@ public struct ReRanking: Hashable, Codable, Sendable {
     /// How much the listener's taste counts beside the mood; an unclear mood makes it count more.
     public var taste = 0.35
     /// How far chance may go, in units of the score; 0 leaves nothing to it.
-    public var exploration = 0.03
+    public var exploration = 0.015
+    /// The share of picks that are drawn evenly from all that suit the mood at all.
+    public var wildCards = 0.15
     /// What a track loses that sounds exactly like one of the list.
-    public var variety = 0.3
+    public var variety = 0.15
     /// Whether the picks are put into an order in which energy and tempo flow.
     public var isSequenced = true
 
@@ -33,6 +35,7 @@ public struct ReRanking: Hashable, Codable, Sendable {
         none.tracksPerArtist = .max
         none.taste = 0
         none.exploration = 0
+        none.wildCards = 0
         none.variety = 0
         none.isSequenced = false
         return none

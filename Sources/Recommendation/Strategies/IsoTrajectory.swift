@@ -10,7 +10,7 @@ public import EmotionCore
 ///
 /// Reference: A. Heiderscheit and A. Madson, "Use of the iso principle as a central method in mood management", Music Therapy
 /// Perspectives 33, 2015.
-public struct IsoTrajectory: LocalStrategy {
+public struct IsoTrajectory: JourneyStrategy {
     /// Where to lead; ``ListeningGoal/match`` leaves it to ``rule``.
     public var goal: ListeningGoal
     /// What is known of the listener.
@@ -20,7 +20,7 @@ public struct IsoTrajectory: LocalStrategy {
     /// The way where no goal is given.
     public var rule: any ListeningRule
     /// The share of the list that stays at the mood, and the share that stays at the goal; at most one half.
-    public var hold = 0.15
+    public var hold = 0.1
     private let index: AffectIndex
 
     /// Creates a strategy over an indexed catalog.

@@ -10,5 +10,11 @@ public protocol LocalStrategy: RecommendationStrategy {
     func playlist(for mood: Mood, length: Int) -> Playlist
 }
 
+/// A strategy that plans its playlist along a way over the circumplex.
+public protocol JourneyStrategy: LocalStrategy {
+    /// The way that a playlist for a mood takes.
+    func course(for mood: Mood) -> ListeningCourse
+}
+
 extension PlaylistLookup: LocalStrategy {}
 extension ValenceArousalNearest: LocalStrategy {}

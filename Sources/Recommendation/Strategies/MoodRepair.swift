@@ -6,7 +6,7 @@ public import EmotionCore
 /// mood's own direction: the list ends where that emotion lies.
 ///
 /// Reference: D. Zillmann, "Mood management through communication choices", American Behavioral Scientist 31, 1988.
-public struct MoodRepair: LocalStrategy {
+public struct MoodRepair: JourneyStrategy {
     /// A goal that takes the place of the rule's, or ``ListeningGoal/match`` for the rule's own.
     public var goal: ListeningGoal
     /// What is known of the listener.
@@ -30,9 +30,12 @@ public struct MoodRepair: LocalStrategy {
     }
 
     /// The rule's course as a playlist.
-    public func playlist(for mood: Mood, length: Int) -> Playlist {
-        var journey = IsoTrajectory(in: index, goal: goal, session: session, steps: steps, rule: rule)
-        journey.hold = 0.1
-        return journey.playlist(for: mood, length: length)
+    public func playlist(for mood: Mood, length: Int) -> Playlist { journey.playlist(for: mood, length: length) }
+
+    /// The way that a playlist for a mood takes.
+    public func course(for mood: Mood) -> ListeningCourse { journey.course(for: mood) }
+
+    private var journey: IsoTrajectory {
+        IsoTrajectory(in: index, goal: goal, session: session, steps: steps, rule: rule)
     }
 }

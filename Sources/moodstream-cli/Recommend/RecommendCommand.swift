@@ -44,10 +44,27 @@ struct RecommendCommand: AsyncParsableCommand {
             valueName: "file"))
     var requests: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The tracks to start from, for seed-similarity and hybrid; ids, separated by commas.", valueName: "ids"),
+        transform: { $0.split(separator: ",").map(String.init) })
+    var seeds: [String]?
+
+    @Option(
+        help: ArgumentHelp(
+            "What people play together, for hybrid: a table with playlist_id and track_id.", valueName: "file"))
+    var playlists: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Draws the list of --mood with its mood and way on the valence/arousal plane, as SVG.", valueName: "file"))
+    var picture: String?
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         guard (mood == nil) != (requests == nil) else { throw ValidationError("give either --mood or --requests") }
+        if picture != nil, mood == nil { throw ValidationError("--picture needs --mood") }
         guard count >= 0 else { throw ValidationError("--count takes 0 or more") }
     }
 
@@ -56,7 +73,9 @@ struct RecommendCommand: AsyncParsableCommand {
         catalog.reportRejectedRows()
         if output.strict, catalog.hasFailures { throw ExitCode.failure }
         let file = try session.map(SessionFile.init)
-        var recommender = Recommender(strategy, in: catalog.tracks, state: file?.state, seed: seed)
+        var recommender = Recommender(
+            strategy, in: catalog.tracks, state: file?.state, seed: seed, seeds: seeds ?? [],
+            listening: try playlists.map { try CoListening(csv: URL(filePath: $0)) } ?? CoListening(playlists: []))
         try await output.print { output in
             if let mood { try answer(RecommendationRequest(probabilities: mood), 0, by: &recommender, on: &output) }
             if let requests { try answer(requests, by: &recommender, on: &output) }
@@ -81,6 +100,12 @@ struct RecommendCommand: AsyncParsableCommand {
         let goal = (request.towards ?? towards).map(ListeningGoal.towards) ?? .match
         let (strategy, playlist) = recommender.playlist(
             for: request.probabilities, goal: goal, count: request.count ?? count, session: request.session)
+        if let picture {
+            let mood = Mood(time: 0, probabilities: request.probabilities)
+            let course = recommender.course(of: strategy, for: mood)
+            try PlaylistPicture(playlist, for: mood, along: course).svg
+                .write(toFile: picture, atomically: true, encoding: .utf8)
+        }
         try output.write(
             RecommendationLine(
                 request: request.request ?? .number(number), strategy: strategy, probabilities: request.probabilities,

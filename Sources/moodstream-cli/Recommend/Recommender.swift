@@ -5,12 +5,22 @@ struct Recommender {
     private let name: StrategyName
     private let seed: UInt64
     private let catalog: TrackCatalog
+    private let seeds: [String]
+    private let listening: CoListening
     private lazy var index = AffectIndex(catalog)
     private var strategies: [StrategyName: any LocalStrategy] = [:]
     private var sessions: [ListenerID?: SessionState]
 
-    /// - Parameter state: What is known of the session that has no name; nil for a new one.
-    init(_ name: StrategyName, in catalog: TrackCatalog, state: SessionState?, seed: UInt64) {
+    /// - Parameters:
+    ///   - state: What is known of the session that has no name; nil for a new one.
+    ///   - seeds: The ids of the tracks to start from, for the strategies that do.
+    ///   - listening: What people play together, for the strategy that asks.
+    init(
+        _ name: StrategyName, in catalog: TrackCatalog, state: SessionState?, seed: UInt64, seeds: [String] = [],
+        listening: CoListening = CoListening(playlists: [])
+    ) {
+        self.seeds = seeds
+        self.listening = listening
         self.name = name
         self.seed = seed
         self.catalog = catalog
@@ -19,6 +29,11 @@ struct Recommender {
 
     /// What is known of the session that has no name.
     var state: SessionState { sessions[nil, default: SessionState(seed: seed)] }
+
+    /// The way that a playlist was planned along, if its strategy plans one.
+    func course(of name: StrategyName, for mood: Mood) -> ListeningCourse? {
+        (strategies[name] as? any JourneyStrategy)?.course(for: mood)
+    }
 
     /// Chooses a playlist and takes it for played.
     mutating func playlist(
@@ -48,6 +63,11 @@ struct Recommender {
         case .affectPosteriorOnly: AffectPosterior(in: index, steps: .none)
         case .moodRepair: MoodRepair(in: index)
         case .isoTrajectory: IsoTrajectory(in: index, goal: .match)
+        case .seedSimilarity: SeedSimilarity(in: index, seeds: seeds)
+        case .contextualBandit: ContextualBandit(in: index)
+        case .hybrid: Hybrid(in: index, listening: listening, seeds: seeds)
+        case .fallback:
+            Fallback([AffectPosterior(in: index), ValenceArousalNearest(in: catalog), PlaylistLookup(in: catalog)])
         }
     }
 }

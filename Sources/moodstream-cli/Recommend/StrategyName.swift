@@ -9,6 +9,10 @@ enum StrategyName: String, CaseIterable, ExpressibleByArgument, Encodable {
     case affectPosteriorOnly = "affect-posterior-only"
     case moodRepair = "mood-repair"
     case isoTrajectory = "iso-trajectory"
+    case seedSimilarity = "seed-similarity"
+    case contextualBandit = "contextual-bandit"
+    case hybrid
+    case fallback
 
     /// The strategy that answers a request: a way somewhere is planned, unless another strategy was asked for.
     func answering(_ goal: ListeningGoal) -> StrategyName {
