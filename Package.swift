@@ -138,7 +138,7 @@ let package = Package(
             name: "EmotionTrainingTests",
             dependencies: [
                 "EmotionTraining", "NeuralCore", "NeuralTraining", "EmotionCore", "FaceEmotion", "TextEmotion",
-                "TestSupport",
+                "Recommendation", "TestSupport",
             ], swiftSettings: swiftSettings),
         .testTarget(
             name: "CommandLineTests", dependencies: ["moodstream-cli", "NeuralCore", "TestSupport"],

@@ -18,16 +18,21 @@ public struct RecommendationEvaluation: Codable, Sendable {
     /// How often the artists are halved.
     static let halvings = 5
     /// How much is asked for in each run.
-    static let sessions = 40
+    static let sessions = 80
     static let requests = 5
     static let length = 10
     static let journeyLength = 12
 
     /// Measures on a set of tracks.
     public init(on data: AffectDataSet, seed: Int = 1) throws {
+        try self.init(
+            on: data, seed: seed, runs: 2 * Self.halvings, simulatedListeners: FeedbackSimulation.listeners)
+    }
+
+    init(on data: AffectDataSet, seed: Int = 1, runs: Int, simulatedListeners: Int) throws {
         var figures: [String: [PlaylistFigures]] = [:]
         var journeys: [JourneyFigures] = []
-        for run in 0..<(2 * Self.halvings) {
+        for run in 0..<runs {
             let (catalog, others) = data.split(fold: run % 2, of: 2, salt: run / 2)
             let index = AffectIndex(
                 TrackCatalog(catalog.tracks.map(\.track)), model: try AffectRecipe().fit(others))
@@ -36,7 +41,7 @@ public struct RecommendationEvaluation: Codable, Sendable {
             }
             journeys += Self.journeys(IsoTrajectory(in: index), on: catalog, seed: seed)
         }
-        likeRates = try Self.likeRates(data, seed: seed)
+        likeRates = try Self.likeRates(data, seed: seed, listeners: simulatedListeners)
         strategies = figures.mapValues { PlaylistFigures(meanOf: $0) }
         self.journeys = JourneyFigures(meanOf: journeys)
     }
@@ -51,15 +56,15 @@ public struct RecommendationEvaluation: Codable, Sendable {
     }
 
     /// Simulated listeners on all tracks: what is measured is learning from feedback, not the affect model.
-    private static func likeRates(_ data: AffectDataSet, seed: Int) throws -> [String: Double] {
+    private static func likeRates(_ data: AffectDataSet, seed: Int, listeners: Int) throws -> [String: Double] {
         let index = AffectIndex(TrackCatalog(data.tracks.map(\.track)), model: try AffectRecipe().fit(data))
-        let simulation = FeedbackSimulation(data: data, seed: seed)
+        let simulation = FeedbackSimulation(data: data, seed: seed, listeners: listeners)
         var deaf = AffectPosterior(in: index)
         deaf.steps.taste = 0
         let strategies: [(String, any LocalStrategy)] = [
             ("mood only", deaf), ("affect-posterior", AffectPosterior(in: index)),
             ("contextual-bandit", ContextualBandit(in: index)),
-            ("contextual-bandit, Thompson", ContextualBandit(in: index, choice: .thompsonSampling(scale: 0.3))),
+            ("contextual-bandit, Thompson", ContextualBandit(in: index, choice: .thompsonSampling(scale: 0.1))),
         ]
         return Dictionary(uniqueKeysWithValues: strategies.map { ($0, simulation.likeRate(of: $1)) })
     }

@@ -8,7 +8,7 @@ internal import Recommendation
 /// another one near it. A track that people's tags put into the quadrant of the mood is liked more. What is liked is a
 /// draw with the probability
 ///
-///     p = sigmoid(3 * (taste . sound / |taste| + (in quadrant ? 0.5 : -0.5) - 0.5))
+///     p = sigmoid(3 * (taste . sound / |taste| + (in quadrant ? 0.5 : -0.5)))
 struct SimulatedListener {
     private let tastes: [AffectQuadrant: [Double]]
     private let sound: StandardizedSound
@@ -31,7 +31,7 @@ struct SimulatedListener {
     mutating func likes(_ track: TaggedTrack, in mood: Mood) -> Bool {
         let quadrant = AffectQuadrant(of: mood.valenceArousal)
         let fit = dot(tastes[quadrant] ?? [], sound.point(track.track))
-        let logit = 3 * (fit + (track.quadrant == quadrant ? 0.5 : -0.5) - 0.5)
+        let logit = 3 * (fit + (track.quadrant == quadrant ? 0.5 : -0.5))
         return Double.random(in: 0..<1, using: &random) < 1 / (1 + Math.exp(-logit))
     }
 

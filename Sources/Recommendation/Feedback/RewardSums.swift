@@ -3,7 +3,7 @@
 /// Old feedback fades: every new one weighs the others by ``decay``.
 struct RewardSums: Hashable, Codable, Sendable {
     /// What the weight of feedback is multiplied by with each that follows.
-    static let decay = 0.995
+    static let decay = 0.998
 
     /// The lower triangle, row by row.
     private var products = [Double](repeating: 0, count: TasteFeatures.count * (TasteFeatures.count + 1) / 2)

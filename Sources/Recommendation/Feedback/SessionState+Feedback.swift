@@ -15,7 +15,7 @@ extension SessionState {
         guard isLearning else { return }
         if feedback == .like { Self.remember(track.id, in: &liked) }
         if feedback == .notInThisMood { Self.remember(track.id, in: &unsuited[quadrant, default: []]) }
-        taste.learn(feedback, about: track, in: quadrant)
+        taste.learn(feedback, about: track, in: mood)
     }
 
     /// Forgets what was learned; what was played and what is banned stays.

@@ -25,15 +25,14 @@ public struct Taste: Hashable, Codable, Sendable {
         Dictionary(uniqueKeysWithValues: zip(TasteFeatures.names, estimate(in: quadrant).weights))
     }
 
-    mutating func learn(_ feedback: Feedback, about track: Track, in quadrant: AffectQuadrant) {
-        let features = TasteFeatures.features(of: track)
+    mutating func learn(_ feedback: Feedback, about track: Track, in mood: Mood) {
+        let features = TasteFeatures.features(of: track, for: mood)
         general.add(features, reward: feedback.isAboutMood ? feedback.reward / 4 : feedback.reward)
-        regions[quadrant, default: RewardSums()].add(features, reward: feedback.reward)
+        regions[AffectQuadrant(of: mood.valenceArousal), default: RewardSums()].add(features, reward: feedback.reward)
     }
 
     func estimate(in quadrant: AffectQuadrant) -> TasteEstimate {
-        let everywhere = general.estimate(
-            around: [Double](repeating: 0, count: TasteFeatures.count), strength: Self.strength)
+        let everywhere = general.estimate(around: TasteFeatures.prior, strength: Self.strength)
         guard let region = regions[quadrant] else { return everywhere }
         return region.estimate(around: everywhere.weights, strength: Self.regionStrength)
     }

@@ -13,6 +13,9 @@ struct TasteEstimate: Sendable {
         means = SIMD16<Float>(weights.map { Float($0) })
     }
 
+    /// What fitting the mood is worth to the listener.
+    var moodWeight: Float { means[TasteFeatures.moodFit] }
+
     /// The expected reward, in `-1...1`.
     func reward(_ features: SIMD16<Float>) -> Float { min(1, max(-1, (means * features).sum())) }
 

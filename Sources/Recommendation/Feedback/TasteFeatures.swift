@@ -2,19 +2,34 @@ internal import EmotionCore
 
 /// What taste is learned over: sixteen numbers of a track, each about 1 at most.
 ///
-/// A constant, the eight of ``SoundSpace``, popularity, year, and five into which the words of the genre are hashed with a
-/// sign, because a listener's few words must not make the state grow.
+/// A constant, the eight of ``SoundSpace``, popularity, year, four into which the words of the genre are hashed with a
+/// sign, because a listener's few words must not make the state grow, and the track's fit to the mood it is meant for.
 enum TasteFeatures {
     static let count = 16
     static let names = [
         "everything", "danceability", "energy", "valence", "acousticness", "instrumentalness", "liveness", "speechiness",
-        "tempo", "popularity", "year", "genre 1", "genre 2", "genre 3", "genre 4", "genre 5",
+        "tempo", "popularity", "year", "genre 1", "genre 2", "genre 3", "genre 4", "mood",
     ]
     private static let firstGenre = 11
-    private static let genreCount: UInt64 = 5
+    private static let genreCount: UInt64 = 4
+    /// The position of the fit to the mood.
+    static let moodFit = 15
+    /// What is believed of a listener of whom nothing is known: they like what fits their mood.
+    static let prior: [Double] = (0..<count).map { $0 == moodFit ? 1 : 0 }
 
-    /// The numbers of a track.
-    static func features(of track: Track) -> SIMD16<Float> {
+    /// The numbers of a track that is meant for a mood.
+    static func features(of track: Track, for mood: Mood) -> SIMD16<Float> {
+        let model = AffectModel.shipped
+        let utility = AffectUtility(mood.probabilities, components: model.components)
+        var features = features(of: track)
+        features[moodFit] = fit(SIMD4<Double>(model.affect(of: track).weights * SIMD4<Float>(utility.values)).sum())
+        return features
+    }
+
+    /// What a track is worth for a mood, as a number around 0.
+    static func fit(_ worth: some BinaryFloatingPoint) -> Float { 2 * (Float(worth) - 0.5) }
+
+    private static func features(of track: Track) -> SIMD16<Float> {
         features(
             sound: SoundSpace.point(track), popularity: track.popularity.map(Float.init), year: track.year,
             genre: genre(track.genre ?? ""))

@@ -12,7 +12,7 @@ struct Journey {
     let ranker: Ranker
     let course: ListeningCourse
     /// How much of a track's score a rough step may cost.
-    var flowWeight: Float = 0.12
+    var flowWeight: Float = 0.1
 
     /// How many places are planned at once.
     static let stretch = 16

@@ -14,7 +14,7 @@ public struct ReRanking: Hashable, Codable, Sendable {
     /// How many tracks of one artist a playlist may have, at least 1.
     public var tracksPerArtist = 1
     /// How much the listener's taste counts beside the mood; an unclear mood makes it count more.
-    public var taste = 0.35
+    public var taste = 0.5
     /// How far chance may go, in units of the score; 0 leaves nothing to it.
     public var exploration = 0.015
     /// The share of picks that are drawn evenly from all that suit the mood at all.

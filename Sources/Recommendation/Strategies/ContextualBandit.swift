@@ -2,13 +2,13 @@ public import EmotionCore
 
 /// Learns what a listener likes in which mood, and tries out what it does not know yet.
 ///
-/// For each track the expected reward of its features `x` under what feedback has taught (``Taste``), and a bonus for what would
-/// be learned (LinUCB), beside its worth for the mood:
+/// The features `x` of a track are those of ``Taste``, its fit to the mood among them, so that it is also learned how much the
+/// mood matters to this listener. The score is the expected reward and a bonus for what would be learned (LinUCB),
 ///
-///     score = mood + weight * (theta . x + alpha * sqrt(x' A^-1 x))
+///     score = theta . x + alpha * sqrt(x' A^-1 x)
 ///
-/// With ``Choice/thompsonSampling`` the bonus gives way to weights drawn from their posterior. Old feedback fades, so a taste
-/// may change. Without any feedback it is ``AffectPosterior`` with a bonus for unusual tracks.
+/// With ``Choice/thompsonSampling(scale:)`` the bonus gives way to weights drawn from their posterior. Old feedback fades, so a taste
+/// may change. Without any feedback it picks by the mood, with a bonus for unusual tracks.
 ///
 /// Reference: L. Li, W. Chu, J. Langford and R. E. Schapire, "A contextual-bandit approach to personalized news article
 /// recommendation", WWW 2010, algorithm 1; S. Agrawal and N. Goyal, "Thompson sampling for contextual bandits with linear
@@ -30,8 +30,6 @@ public struct ContextualBandit: LocalStrategy {
     public var steps: ReRanking
     /// How it tries things out.
     public var choice: Choice
-    /// How much the listener's taste counts beside the mood.
-    public var weight = 0.8
     private let index: AffectIndex
 
     /// How many of the tracks that suit the mood best it chooses from.
@@ -40,7 +38,7 @@ public struct ContextualBandit: LocalStrategy {
     /// Creates a strategy over an indexed catalog.
     public init(
         in index: AffectIndex, goal: ListeningGoal = .match, session: SessionState = SessionState(),
-        steps: ReRanking = ReRanking(), choice: Choice = .upperConfidenceBound(alpha: 0.2)
+        steps: ReRanking = ReRanking(), choice: Choice = .upperConfidenceBound(alpha: 0.1)
     ) {
         self.index = index
         self.goal = goal
@@ -59,41 +57,38 @@ public struct ContextualBandit: LocalStrategy {
         let promise = promise(in: AffectQuadrant(of: wanted.valenceArousal))
         let (picks, relaxed) = ranker.rank(length) { limit, admits in
             let suited = index.best(max(limit, Self.pool), utility, admits: admits)
-            return suited.map { promise(Candidate($0.row, .mood, $0.score)) }
+            return suited.map { promise($0.row, TasteFeatures.fit($0.score)) }
         }
         return Playlist(picks, in: index, at: wanted.valenceArousal, relaxed: relaxed)
     }
 
-    /// What adds the listener's likely reward to a candidate.
-    private func promise(in quadrant: AffectQuadrant) -> (Candidate) -> Candidate {
-        guard session.isLearning else { return { $0 } }
-        let estimate = session.taste.estimate(in: quadrant)
-        let weight = Float(weight)
-        switch choice {
-        case .upperConfidenceBound(let alpha):
-            let covariance = estimate.covariance
-            return promising { features in
-                let products = SIMD16<Float>(covariance.map { ($0 * features).sum() })
-                let deviation = max(0, (products * features).sum()).squareRoot()
-                return (weight * estimate.reward(features), weight * Float(alpha) * deviation)
-            }
-        case .thompsonSampling(let scale):
-            let draw = StableHash.mix(session.seed, UInt64(session.recordedCount))
-            let weights = estimate.sample(scale: scale, draw: draw)
-            return promising { features in
-                let expected = weight * estimate.reward(features)
-                return (expected, weight * min(1, max(-1, (weights * features).sum())) - expected)
-            }
+    /// The candidate that a row with some fit to the mood makes.
+    private func promise(in quadrant: AffectQuadrant) -> (_ row: Int, _ fit: Float) -> Candidate {
+        let estimate = (session.isLearning ? session.taste : Taste()).estimate(in: quadrant)
+        let curiosity = curiosity(estimate)
+        return { row, fit in
+            var features = index.tasteFeatures(of: row)
+            var candidate = Candidate(row, .mood, estimate.moodWeight * fit)
+            candidate[.taste] = estimate.reward(features)
+            features[TasteFeatures.moodFit] = fit
+            candidate[.curiosity] = curiosity(features)
+            return candidate
         }
     }
 
-    private func promising(
-        _ reward: @escaping (SIMD16<Float>) -> (taste: Float, curiosity: Float)
-    ) -> (Candidate) -> Candidate {
-        { candidate in
-            var candidate = candidate
-            (candidate[.taste], candidate[.curiosity]) = reward(index.tasteFeatures(of: candidate.row))
-            return candidate
+    /// What is added to the expected reward of some features.
+    private func curiosity(_ estimate: TasteEstimate) -> (SIMD16<Float>) -> Float {
+        switch choice {
+        case .upperConfidenceBound(let alpha):
+            let covariance = estimate.covariance
+            return { features in
+                let products = SIMD16<Float>(covariance.map { ($0 * features).sum() })
+                return Float(alpha) * max(0, (products * features).sum()).squareRoot()
+            }
+        case .thompsonSampling(let scale):
+            let draw = StableHash.mix(session.seed, UInt64(session.recordedCount))
+            let deviations = estimate.sample(scale: scale, draw: draw) - SIMD16<Float>(estimate.weights.map { Float($0) })
+            return { (deviations * $0).sum() }
         }
     }
 }

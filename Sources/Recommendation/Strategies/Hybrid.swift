@@ -55,7 +55,7 @@ public struct Hybrid: LocalStrategy {
         let likeness = ContentLikeness(to: seeds.rows, in: index.catalog)
         let near = Seeds(rows: Array(seeds.rows.suffix(Self.soundSeeds)))
         let (picks, relaxed) = ranker.rank(length) { limit, admits in
-            var rows = Dictionary(uniqueKeysWithValues: near.similar(limit, in: sounds, admits: admits))
+            var rows = Dictionary(uniqueKeysWithValues: near.similar(limit, in: sounds) { !likeness.isSeed($0) && admits($0) })
             for row in company.keys where rows[row] == nil && !likeness.isSeed(row) && admits(row) { rows[row] = 0 }
             return rows.sorted { $0.key < $1.key }.map { row, similarity in
                 var candidate = Candidate(row, .company, company[row] ?? 0)

@@ -15,9 +15,15 @@ struct EvaluateRecommendationCommand: AsyncParsableCommand {
     @Option(help: "Seeds the moods that are asked for.")
     var seed = 1
 
+    @Option(help: ArgumentHelp("Measures instead how long requests over so many made-up tracks take.", valueName: "tracks"))
+    var speed: Int?
+
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        if let speed {
+            return try await output.print { output in try output.write(RequestSpeed(tracks: max(1, speed))) }
+        }
         let evaluation = try RecommendationEvaluation(on: AffectDataSet(contentsOf: data), seed: seed)
         let continuation = try PlaylistContinuation(data: data)?.figure()
         try await output.print { output in
@@ -44,6 +50,13 @@ extension RecommendationEvaluation: OutputLine {
         let likes = likeRates.sorted { $0.key < $1.key }.map { "like-rate, \($0): \(decimal($1, digits: 3))" }
         return
             ([header] + rows + journey + likes).joined(separator: "\n")
+    }
+}
+
+extension RequestSpeed: OutputLine {
+    var text: String {
+        "\(tracks) tracks filed in \(decimal(indexing, digits: 2)) s; a request of ten takes "
+            + "\(decimal(median, digits: 2)) ms (median), \(decimal(ninetieth, digits: 2)) ms (90th percentile)"
     }
 }
 

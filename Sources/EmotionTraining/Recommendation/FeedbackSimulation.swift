@@ -13,12 +13,13 @@ struct FeedbackSimulation {
 
     let data: AffectDataSet
     let seed: Int
+    var listeners = Self.listeners
 
     /// The share of the last picks that are liked, over all listeners.
     func likeRate(of strategy: any LocalStrategy) -> Double {
         let tags = Dictionary(data.tracks.map { ($0.track.id, $0) }, uniquingKeysWith: { first, _ in first })
         let sound = StandardizedSound(data.tracks.map(\.track))
-        return mean(Array(0..<Self.listeners)) { number in
+        return mean(Array(0..<listeners)) { number in
             var listener = SimulatedListener(number: number, seed: seed, sound: sound)
             return likeRate(of: strategy, for: &listener, number, tags)
         }
