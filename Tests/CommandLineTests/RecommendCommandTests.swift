@@ -52,7 +52,7 @@ import Testing
     @Test func `a strategy that is not there is refused with those that are`() throws {
         let outcome = try Tool.run("recommend", "--mood", #"{"sad":1}"#, "--strategy", "nonsense")
         #expect(outcome.exitCode == 64)
-        #expect(outcome.errors.contains("'playlist-lookup'") && outcome.errors.contains("'fallback'"))
+        #expect(outcome.errors.contains("playlist-lookup") && outcome.errors.contains("fallback"))
     }
 
     @Test(arguments: [

@@ -141,7 +141,7 @@ import Testing
 
     @Test func `rules give way in their order, and only as far as they must`() throws {
         let mood = try mood([.sad: 1])
-        let one = TrackCatalog((0..<3).map { Track(id: "\($0)", title: "T", artist: "A", emotions: [.sad]) })
+        let one = TrackCatalog((0..<3).map { Track(id: "\($0)", title: "T\($0)", artist: "A", emotions: [.sad]) })
         #expect(ValenceArousalNearest(in: one).playlist(for: mood, length: 1).relaxed == [])
         #expect(ValenceArousalNearest(in: one).playlist(for: mood, length: 9).relaxed == [.artistCap])
         #expect(ValenceArousalNearest(in: one).playlist(for: mood, length: 9).tracks.count == 3)

@@ -10,7 +10,7 @@ public struct Taste: Hashable, Codable, Sendable {
 
     /// How strongly weights are drawn to zero, and those of a region to the general ones.
     private static let strength = 1.0
-    private static let regionStrength = 3.0
+    private static let regionStrength = 6.0
 
     /// Creates the taste of somebody of whom nothing is known.
     public init() {}

@@ -16,9 +16,9 @@ public struct ReRanking: Hashable, Codable, Sendable {
     /// How much the listener's taste counts beside the mood; an unclear mood makes it count more.
     public var taste = 0.5
     /// How far chance may go, in units of the score; 0 leaves nothing to it.
-    public var exploration = 0.015
+    public var exploration = 0.02
     /// The share of picks that are drawn evenly from all that suit the mood at all.
-    public var wildCards = 0.15
+    public var wildCards = 0.2
     /// What a track loses that sounds exactly like one of the list.
     public var variety = 0.15
     /// Whether the picks are put into an order in which energy and tempo flow.

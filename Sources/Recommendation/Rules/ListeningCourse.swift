@@ -86,8 +86,10 @@ public struct ListeningCourse: Hashable, Codable, Sendable {
 extension ValenceArousal {
     /// The point that lies a share of the way to another.
     func moved(_ share: Double, towards end: ValenceArousal) -> ValenceArousal {
-        ValenceArousal(
-            clampingValence: valence + share * (end.valence - valence),
-            arousal: arousal + share * (end.arousal - arousal))
+        share >= 1
+            ? end
+            : ValenceArousal(
+                clampingValence: valence + share * (end.valence - valence),
+                arousal: arousal + share * (end.arousal - arousal))
     }
 }

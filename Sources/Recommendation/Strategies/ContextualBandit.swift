@@ -26,7 +26,7 @@ public struct ContextualBandit: LocalStrategy {
     public var goal: ListeningGoal
     /// What is known of the listener, their feedback included.
     public var session: SessionState
-    /// What happens between scores and playlist; its taste and exploration are the bandit's own business.
+    /// What happens between scores and playlist; taste and chance are the bandit's own business.
     public var steps: ReRanking
     /// How it tries things out.
     public var choice: Choice
@@ -52,7 +52,7 @@ public struct ContextualBandit: LocalStrategy {
         let wanted = goal.wanted(in: mood)
         let utility = AffectUtility(wanted, components: index.components)
         var steps = steps
-        (steps.taste, steps.exploration) = (0, 0)
+        (steps.taste, steps.exploration, steps.wildCards) = (0, 0, 0)
         let ranker = Ranker(index: index, session: session, steps: steps, wanted: wanted)
         let promise = promise(in: AffectQuadrant(of: wanted.valenceArousal))
         let (picks, relaxed) = ranker.rank(length) { limit, admits in

@@ -1,11 +1,13 @@
 public import EmotionCore
 
-/// Goes on from some tracks by what people play together and by how tracks sound.
+/// Goes on from some tracks by what they have in common and by what people play together.
 ///
-///     score = company + contentWeight * similarity + moodWeight * worth for the mood
+///     score = similarity + companyWeight * company + moodWeight * worth for the mood
 ///
-/// `company` is the score of ``CoListening``; `similarity` is the mean of the likeness in sound to the nearest seed, the share of
-/// seeds of the same artist and the share of the same genre. Tracks that are in no playlist are found by their sound.
+/// `similarity` is the mean of five likenesses to the seeds: artist, genre, sound, year and popularity. `company` is the score of
+/// ``CoListening``; it counts little, because most tracks of a catalog are in few lists or none, and what is known of them
+/// must not drown the others. Candidates are the tracks of the seeds' artists, those that share a list with a seed, and those that
+/// sound like one.
 /// Without ``seeds`` it starts from what was liked or played last, and without those it is ``AffectPosterior``.
 public struct Hybrid: LocalStrategy {
     /// Whether to match the mood or to lead to another emotion.
@@ -16,12 +18,13 @@ public struct Hybrid: LocalStrategy {
     public var steps: ReRanking
     /// The ids of the tracks to start from.
     public var seeds: [String]
-    /// How much content counts beside what people play together.
-    public var contentWeight = 0.4
+    /// How much it counts that people play a track with the seeds.
+    public var companyWeight = 0.06
     /// How much the mood counts beside it.
     public var moodWeight = 0.3
     private let index: AffectIndex
     private let sounds: SoundIndex
+    private let artists: ArtistRows
     private let listening: CoListening
 
     /// How many of the seeds are compared by their sound.
@@ -39,6 +42,7 @@ public struct Hybrid: LocalStrategy {
         self.session = session
         self.steps = steps
         sounds = SoundIndex(index.catalog)
+        artists = ArtistRows(index.catalog)
     }
 
     /// The tracks that go best with the seeds.
@@ -54,12 +58,13 @@ public struct Hybrid: LocalStrategy {
         let company = company(of: seeds.rows)
         let likeness = ContentLikeness(to: seeds.rows, in: index.catalog)
         let near = Seeds(rows: Array(seeds.rows.suffix(Self.soundSeeds)))
+        let known = Set(company.keys).union(seeds.rows.flatMap { artists.rows(of: index.catalog.artists[$0]) })
         let (picks, relaxed) = ranker.rank(length) { limit, admits in
-            var rows = Dictionary(uniqueKeysWithValues: near.similar(limit, in: sounds) { !likeness.isSeed($0) && admits($0) })
-            for row in company.keys where rows[row] == nil && !likeness.isSeed(row) && admits(row) { rows[row] = 0 }
-            return rows.sorted { $0.key < $1.key }.map { row, similarity in
-                var candidate = Candidate(row, .company, company[row] ?? 0)
-                candidate[.similarity] = Float(contentWeight) * likeness(row, sound: similarity)
+            let sounding = near.similar(limit, in: sounds) { !likeness.isSeed($0) && admits($0) }
+            let rows = known.filter { !likeness.isSeed($0) && admits($0) }.union(sounding.map(\.row))
+            return rows.sorted().map { row in
+                var candidate = Candidate(row, .similarity, likeness(row))
+                candidate[.company] = Float(companyWeight) * (company[row] ?? 0)
                 candidate[.mood] = Float(moodWeight) * index.worth(of: row, utility)
                 return candidate
             }

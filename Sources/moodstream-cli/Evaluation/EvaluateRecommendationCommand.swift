@@ -10,7 +10,7 @@ struct EvaluateRecommendationCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "The folder with affect-tags-train.csv, or a table like it.")
-    var data: String
+    var data: String?
 
     @Option(help: "Seeds the moods that are asked for.")
     var seed = 1
@@ -20,10 +20,15 @@ struct EvaluateRecommendationCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard (data == nil) != (speed == nil) else { throw ValidationError("give either --data or --speed") }
+    }
+
     func run() async throws {
         if let speed {
             return try await output.print { output in try output.write(RequestSpeed(tracks: max(1, speed))) }
         }
+        guard let data else { return }
         let evaluation = try RecommendationEvaluation(on: AffectDataSet(contentsOf: data), seed: seed)
         let continuation = try PlaylistContinuation(data: data)?.figure()
         try await output.print { output in
