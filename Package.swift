@@ -86,7 +86,9 @@ let package = Package(
         // For those who extend it.
         .target(
             name: "EmotionTraining",
-            dependencies: ["EmotionCore", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining", "Recommendation"],
+            dependencies: [
+                "EmotionCore", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining", "Recommendation",
+            ],
             swiftSettings: swiftSettings),
         .target(
             name: "EmotionTesting", dependencies: ["EmotionCore", "Fusion", "Recommendation"],

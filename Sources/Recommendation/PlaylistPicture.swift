@@ -13,7 +13,9 @@ public struct PlaylistPicture: Sendable {
     ///
     /// - Parameters:
     ///   - course: The way that the playlist was planned along, if there was one.
-    public init(_ playlist: Playlist, for mood: Mood, along course: ListeningCourse? = nil, model: AffectModel = .shipped) {
+    public init(
+        _ playlist: Playlist, for mood: Mood, along course: ListeningCourse? = nil, model: AffectModel = .shipped
+    ) {
         self.mood = mood
         way = course.map { course in (0...20).map { course.point(at: Double($0) / 20) } } ?? []
         tracks = playlist.tracks.map { ("\($0.title), \($0.artist)", model.affect(of: $0).mean) }
@@ -26,7 +28,9 @@ public struct PlaylistPicture: Sendable {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(size)\" height=\"\(size)\" viewBox=\"0 0 \(size) \(size)\" "
             + "font-family=\"sans-serif\" font-size=\"12\">"
         let parts =
-            [head, "<rect width=\"\(size)\" height=\"\(size)\" fill=\"white\"/>"] + axes + [path(way, "wanted", "#c9a227")]
+            [head, "<rect width=\"\(size)\" height=\"\(size)\" fill=\"white\"/>"] + axes + [
+                path(way, "wanted", "#c9a227")
+            ]
             + [path(tracks.map(\.place), "list", "#9db4c0")] + tracks.indices.map(dot) + [moodMark, "</svg>"]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
     }
@@ -50,13 +54,15 @@ public struct PlaylistPicture: Sendable {
 
     private func dot(_ number: Int) -> String {
         let (title, place) = tracks[number]
-        return "<g><title>\(Self.escaped(title))</title><circle cx=\"\(x(place))\" cy=\"\(y(place))\" r=\"5\" fill=\"#253237\"/>"
+        return
+            "<g><title>\(Self.escaped(title))</title><circle cx=\"\(x(place))\" cy=\"\(y(place))\" r=\"5\" fill=\"#253237\"/>"
             + "<text x=\"\(x(place) + 8)\" y=\"\(y(place) + 4)\">\(number + 1) \(Self.escaped(title))</text></g>"
     }
 
     private var moodMark: String {
         let point = mood.valenceArousal
-        return "<circle class=\"mood\" cx=\"\(x(point))\" cy=\"\(y(point))\" r=\"9\" fill=\"none\" stroke=\"#d1495b\" stroke-width=\"3\"/>"
+        return
+            "<circle class=\"mood\" cx=\"\(x(point))\" cy=\"\(y(point))\" r=\"9\" fill=\"none\" stroke=\"#d1495b\" stroke-width=\"3\"/>"
     }
 
     /// In tenths of a pixel, so that equal playlists make equal pictures everywhere.

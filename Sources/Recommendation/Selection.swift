@@ -22,7 +22,9 @@ struct Selection {
     }
 
     /// - Parameter unwanted: Rows that do not suit the mood.
-    init(from catalog: TrackCatalog, after session: SessionState, _ steps: ReRanking, leavingOut unwanted: Set<Int> = []) {
+    init(
+        from catalog: TrackCatalog, after session: SessionState, _ steps: ReRanking, leavingOut unwanted: Set<Int> = []
+    ) {
         self.catalog = catalog
         tracksPerArtist = max(1, steps.tracksPerArtist)
         allowsVersions = steps.allowsVersions

@@ -89,7 +89,8 @@ import Testing
     }
 
     @Test func `a taste with missing numbers is refused`() {
-        let text = #"{"version":2,"played":[],"taste":{"general":{"products":[1],"rewards":[],"count":1},"regions":{}}}"#
+        let text =
+            #"{"version":2,"played":[],"taste":{"general":{"products":[1],"rewards":[],"count":1},"regions":{}}}"#
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(SessionState.self, from: Data(text.utf8)) }
     }
 }

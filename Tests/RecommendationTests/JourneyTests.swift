@@ -66,7 +66,8 @@ import Testing
             let last = MoodRepair(in: index).playlist(for: mood, length: 12).tracks.suffix(3)
                 .map { AffectModel.shipped.affect(of: $0).mean }
             return ValenceArousal(
-                clampingValence: last.reduce(0) { $0 + $1.valence } / 3, arousal: last.reduce(0) { $0 + $1.arousal } / 3)
+                clampingValence: last.reduce(0) { $0 + $1.valence } / 3, arousal: last.reduce(0) { $0 + $1.arousal } / 3
+            )
         }
         #expect(end(sad).valence > sad.valence + 0.3)
         #expect(end(angry).arousal < angry.arousal - 0.3)

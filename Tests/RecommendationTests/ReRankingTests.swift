@@ -10,7 +10,9 @@ import Testing
 
     @Test func `every local strategy keeps the laws`() async {
         let listening = CoListening(playlists: [["t1", "t2", "t3"], ["t2", "t9", "t30"]])
-        for catalog in [RandomCatalogs.catalog(count: 36, seed: 1), RandomCatalogs.catalog(count: 36, seed: 2, tagged: true)] {
+        for catalog in [
+            RandomCatalogs.catalog(count: 36, seed: 1), RandomCatalogs.catalog(count: 36, seed: 2, tagged: true),
+        ] {
             let seeds = ["t1", "t2"]
             #expect(await checkStrategy(over: catalog) { AffectPosterior(in: $0) } == [])
             #expect(await checkStrategy(over: catalog) { AffectPosterior(in: AffectIndex($0), steps: .none) } == [])
@@ -86,7 +88,8 @@ import Testing
     @Test func `equal seeds give equal lists and other seeds others`() throws {
         let mood = try RandomCatalogs.mood([.sad: 0.8, .neutral: 0.2])
         func ids(_ seed: UInt64) -> [String] {
-            AffectPosterior(in: index, session: SessionState(seed: seed)).playlist(for: mood, length: 10).tracks.map(\.id)
+            AffectPosterior(in: index, session: SessionState(seed: seed)).playlist(for: mood, length: 10).tracks.map(
+                \.id)
         }
         #expect(ids(1) == ids(1))
         #expect(Set((1...5).map(ids)).count > 1)
@@ -130,7 +133,9 @@ import Testing
     @Test func `sequencing takes smaller steps than the order of the scores`() {
         let picks = (0..<12).map { Candidate($0 * 7, .mood, Float($0)) }
         func way(_ picks: [Candidate]) -> Float {
-            zip(picks, picks.dropFirst()).reduce(0) { $0 + Sequencing.step(from: $1.0.row, to: $1.1.row, in: index.catalog) }
+            zip(picks, picks.dropFirst()).reduce(0) {
+                $0 + Sequencing.step(from: $1.0.row, to: $1.1.row, in: index.catalog)
+            }
         }
         let ordered = Sequencing.order(picks, in: index.catalog)
         #expect(Set(ordered.map(\.row)) == Set(picks.map(\.row)))

@@ -40,7 +40,9 @@ import Testing
     }
 
     @Test func `what people play together can come before what sounds alike`() {
-        let listening = CoListening(playlists: [["quiet0", "loud3"], ["quiet0", "loud3", "middle1"], ["loud1", "loud2"]])
+        let listening = CoListening(playlists: [
+            ["quiet0", "loud3"], ["quiet0", "loud3", "middle1"], ["loud1", "loud2"],
+        ])
         var strategy = Hybrid(in: AffectIndex(catalog), listening: listening, seeds: ["quiet0"], steps: .none)
         #expect(strategy.playlist(for: mood, length: 1).tracks.first?.id.hasPrefix("quiet") == true)
         (strategy.companyWeight, strategy.moodWeight) = (5, 0)

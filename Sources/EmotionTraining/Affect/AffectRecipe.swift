@@ -34,7 +34,10 @@ public struct AffectRecipe: Sendable {
         return AffectParameters(
             bias: weights(0), inputs: Dictionary(uniqueKeysWithValues: inputs),
             genreTerms: Dictionary(uniqueKeysWithValues: genres), components: AffectComponents(fitting: data),
-            notes: ["tracks": String(tracks.count), "tags": "valence and arousal from listeners' tags, standard scores halved"])
+            notes: [
+                "tracks": String(tracks.count),
+                "tags": "valence and arousal from listeners' tags, standard scores halved",
+            ])
     }
 
     /// One, the standardized inputs, and for each term of a genre whether the track has it.

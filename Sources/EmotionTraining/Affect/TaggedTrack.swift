@@ -26,17 +26,20 @@ public struct AffectDataSet: Sendable {
     ///
     /// - Throws: `CatalogError` if it is no table of tracks, ``TrainingDataError`` if a row has no numbers as tags.
     public init(contentsOf path: String) throws {
-        let file = URL(filePath: path.hasSuffix(".csv") || path.hasSuffix(".gz") ? path : path + "/affect-tags-train.csv")
+        let file = URL(
+            filePath: path.hasSuffix(".csv") || path.hasSuffix(".gz") ? path : path + "/affect-tags-train.csv")
         let catalog = try TrackCatalog(csv: file)
         let table = try CSVTable(contentsOf: file)
-        let byName = Dictionary(catalog.map { (Self.key($0.title, $0.artist), $0.id) }, uniquingKeysWith: { first, _ in first })
+        let byName = Dictionary(
+            catalog.map { (Self.key($0.title, $0.artist), $0.id) }, uniquingKeysWith: { first, _ in first })
         var seen: Set<String> = []
         tracks = try table.rows.compactMap { row in
             guard let valence = table[row, "tag_valence"].flatMap(Double.init),
                 let arousal = table[row, "tag_arousal"].flatMap(Double.init)
             else { throw TrainingDataError.malformedLine(path: file.path(percentEncoded: false), line: row.line) }
             let name = Self.key(table[row, "name"] ?? "", table[row, "artist"] ?? "")
-            guard let track = table[row, "id"].flatMap({ catalog[id: $0] }) ?? byName[name].flatMap({ catalog[id: $0] }),
+            guard
+                let track = table[row, "id"].flatMap({ catalog[id: $0] }) ?? byName[name].flatMap({ catalog[id: $0] }),
                 seen.insert(track.id).inserted
             else { return nil }
             return TaggedTrack(track: track, place: ValenceArousal(clampingValence: valence / 2, arousal: arousal / 2))
@@ -49,8 +52,13 @@ public struct AffectDataSet: Sendable {
 
     /// The part of the set by artists that a hash puts into one of `count` folds; all tracks of an artist go together.
     public func split(fold: Int, of count: Int, salt: Int = 0) -> (inside: AffectDataSet, outside: AffectDataSet) {
-        let isInside = tracks.map { StableHash.mix(StableHash.hash($0.track.artist.lowercased().utf8), UInt64(salt)) % UInt64(count) == UInt64(fold) }
-        func part(_ side: Bool) -> AffectDataSet { AffectDataSet(zip(tracks, isInside).filter { $0.1 == side }.map(\.0)) }
+        let isInside = tracks.map {
+            StableHash.mix(StableHash.hash($0.track.artist.lowercased().utf8), UInt64(salt)) % UInt64(count)
+                == UInt64(fold)
+        }
+        func part(_ side: Bool) -> AffectDataSet {
+            AffectDataSet(zip(tracks, isInside).filter { $0.1 == side }.map(\.0))
+        }
         return (part(true), part(false))
     }
 }

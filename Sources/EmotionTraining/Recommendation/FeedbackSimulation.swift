@@ -26,7 +26,8 @@ struct FeedbackSimulation {
     }
 
     private func likeRate(
-        of strategy: any LocalStrategy, for listener: inout SimulatedListener, _ number: Int, _ tags: [String: TaggedTrack]
+        of strategy: any LocalStrategy, for listener: inout SimulatedListener, _ number: Int,
+        _ tags: [String: TaggedTrack]
     ) -> Double {
         var (strategy, moods) = (strategy, EvaluationMoods(seed: seed + number))
         strategy.session = SessionState(seed: UInt64(number))

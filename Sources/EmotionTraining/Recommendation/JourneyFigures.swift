@@ -32,7 +32,8 @@ public struct JourneyFigures: Hashable, Codable, Sendable {
         startError = mean(Array(tracks.prefix(quarter))) { $0.place.distance(to: start) }
         endError = mean(Array(tracks.suffix(quarter))) { $0.place.distance(to: end) }
         let (dv, da) = (end.valence - start.valence, end.arousal - start.arousal)
-        progress = spearman(tracks.indices.map(Double.init), tracks.map { $0.place.valence * dv + $0.place.arousal * da })
+        progress = spearman(
+            tracks.indices.map(Double.init), tracks.map { $0.place.valence * dv + $0.place.arousal * da })
         tempoStep = mean(Array(zip(tracks, tracks.dropFirst()))) {
             abs($0.track.features.tempo - $1.track.features.tempo)
         }

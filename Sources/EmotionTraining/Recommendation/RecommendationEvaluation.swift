@@ -12,7 +12,7 @@ public struct RecommendationEvaluation: Codable, Sendable {
     /// The figures of ways from a mood to another emotion.
     public private(set) var journeys = JourneyFigures()
 
-    /// The share of the last 50 of 200 picks that simulated listeners like, by strategy; see <doc:Recommendations>.
+    /// The share of the last 50 of 200 picks that simulated listeners like, by strategy.
     public private(set) var likeRates: [String: Double] = [:]
 
     /// How often the artists are halved.

@@ -25,7 +25,9 @@ public struct TrackAffect: Hashable, Sendable {
 
     /// The entropy of the four probabilities over its largest value: 0 is certain, 1 knows nothing.
     public var uncertainty: Double {
-        let entropy = AffectQuadrant.allCases.reduce(0.0) { $1.isPossible(self) ? $0 - self[$1] * Math.log(self[$1]) : $0 }
+        let entropy = AffectQuadrant.allCases.reduce(0.0) {
+            $1.isPossible(self) ? $0 - self[$1] * Math.log(self[$1]) : $0
+        }
         return min(1, max(0, entropy / Math.log(Double(AffectQuadrant.count))))
     }
 }

@@ -7,7 +7,8 @@ internal import EmotionCore
 enum TasteFeatures {
     static let count = 16
     static let names = [
-        "everything", "danceability", "energy", "valence", "acousticness", "instrumentalness", "liveness", "speechiness",
+        "everything", "danceability", "energy", "valence", "acousticness", "instrumentalness", "liveness",
+        "speechiness",
         "tempo", "popularity", "year", "genre 1", "genre 2", "genre 3", "genre 4", "mood",
     ]
     private static let firstGenre = 11

@@ -67,7 +67,8 @@ struct PickSentence: CustomStringConvertible {
             (.taste, "it is your kind of music"), (.similarity, "it sounds like what you started from"),
             (.company, "people play it with what you started from"), (.curiosity, "it is something new to you"),
         ]
-        guard let (reason, words) = reasons.max(by: { candidate[$0.0] < candidate[$1.0] }), candidate[reason] > 0.02 else {
+        guard let (reason, words) = reasons.max(by: { candidate[$0.0] < candidate[$1.0] }), candidate[reason] > 0.02
+        else {
             return ""
         }
         return "; \(words)"

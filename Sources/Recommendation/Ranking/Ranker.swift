@@ -61,7 +61,8 @@ struct Ranker {
         let points = candidates.map { SoundSpace.point(index.catalog, $0.row) }
         var best = MarginalRelevance(
             WildCards(share: steps.wildCards, session: session).drawn(
-                from: personalized(candidates), length - picks.count, ids: index.catalog.ids.strings), points: points, weight: steps.variety,
+                from: personalized(candidates), length - picks.count, ids: index.catalog.ids.strings), points: points,
+            weight: steps.variety,
             after: picks.map { SoundSpace.point(index.catalog, $0.row) })
         while picks.count < length, let (candidate, point) = best.next() {
             guard selection.take(candidate.row, relaxing: relaxing) else { continue }

@@ -1,7 +1,7 @@
 /// What happens to candidates between their scores and a playlist.
 ///
 /// The steps and their order: what the listener does not want is left out, then versions of one song, then what was
-/// played lately; scores get the listener's taste and chance; no artist comes more often than allowed, likeness to
+/// played lately; scores get the listener's taste and chance, and a few picks are drawn evenly; no artist comes more often than allowed, likeness to
 /// the rest of the list costs, and what is picked is put into an order that flows. When too few are left, rules give way
 /// in the order of ``Playlist/Relaxation``.
 public struct ReRanking: Hashable, Codable, Sendable {

@@ -20,6 +20,9 @@ struct VersionKey: Hashable {
             if isMark || word.hasPrefix("(") || word.hasPrefix("[") { break }
             words.append(word)
         }
-        return String(words.joined(separator: " ").unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+        return String(
+            words.joined(separator: " ").unicodeScalars.filter {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            })
     }
 }

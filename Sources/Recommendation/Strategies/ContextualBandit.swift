@@ -87,7 +87,8 @@ public struct ContextualBandit: LocalStrategy {
             }
         case .thompsonSampling(let scale):
             let draw = StableHash.mix(session.seed, UInt64(session.recordedCount))
-            let deviations = estimate.sample(scale: scale, draw: draw) - SIMD16<Float>(estimate.weights.map { Float($0) })
+            let deviations =
+                estimate.sample(scale: scale, draw: draw) - SIMD16<Float>(estimate.weights.map { Float($0) })
             return { (deviations * $0).sum() }
         }
     }

@@ -15,7 +15,8 @@ struct EvaluateRecommendationCommand: AsyncParsableCommand {
     @Option(help: "Seeds the moods that are asked for.")
     var seed = 1
 
-    @Option(help: ArgumentHelp("Measures instead how long requests over so many made-up tracks take.", valueName: "tracks"))
+    @Option(
+        help: ArgumentHelp("Measures instead how long requests over so many made-up tracks take.", valueName: "tracks"))
     var speed: Int?
 
     @OptionGroup var output: OutputOptions

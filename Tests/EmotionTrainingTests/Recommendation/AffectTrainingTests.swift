@@ -11,9 +11,12 @@ import Testing
         var random = SeededGenerator(seed: seed)
         return AffectDataSet(
             (0..<count).map { number in
-                let (valence, energy) = (Double.random(in: 0...1, using: &random), Double.random(in: 0...1, using: &random))
+                let (valence, energy) = (
+                    Double.random(in: 0...1, using: &random), Double.random(in: 0...1, using: &random)
+                )
                 let track = Track(
-                    id: "\(number)", title: "T\(number)", artist: "A\(number % 40)", genre: valence > 0.5 ? "pop" : "metal",
+                    id: "\(number)", title: "T\(number)", artist: "A\(number % 40)",
+                    genre: valence > 0.5 ? "pop" : "metal",
                     features: AudioFeatures([.valence: valence, .energy: energy, .tempo: 100 + 40 * energy]))
                 func tag(_ value: Double) -> Double { 1.6 * (value - 0.5) + .random(in: -0.2...0.2, using: &random) }
                 return TaggedTrack(
@@ -43,7 +46,9 @@ import Testing
 
     @Test func `softmax regression ends where the slope of its loss is zero`() {
         var random = SeededGenerator(seed: 6)
-        let rows = (0..<80).map { _ in [1, Double.random(in: -1...1, using: &random), Double.random(in: -1...1, using: &random)] }
+        let rows = (0..<80).map { _ in
+            [1, Double.random(in: -1...1, using: &random), Double.random(in: -1...1, using: &random)]
+        }
         let classes = rows.map { $0[1] + 0.3 * $0[2] > 0.2 ? 0 : $0[2] > 0 ? 1 : 2 }
         let penalties = [0.1, 1, 1]
         let fit = SoftmaxRegression(rows: rows, classes: classes, classCount: 3, penalties: penalties, steps: 2000)
