@@ -33,6 +33,8 @@ struct PickSentence: CustomStringConvertible {
 
     /// How far apart two places have to be to be told apart.
     private static let step = 0.08
+    /// More than this is left to chance in a track that was drawn.
+    private static let wildCard: Float = 0.15
 
     var description: String { likeness + change + company + "." }
 
@@ -63,6 +65,7 @@ struct PickSentence: CustomStringConvertible {
 
     /// What else speaks for it.
     private var company: String {
+        if candidate[.exploration] > Self.wildCard { return "; it is a wild card" }
         let reasons: [(Reason, String)] = [
             (.taste, "it is your kind of music"), (.similarity, "it sounds like what you started from"),
             (.company, "people play it with what you started from"), (.curiosity, "it is something new to you"),
