@@ -26,6 +26,7 @@ let package = Package(
         .library(name: "TextEmotion", targets: ["TextEmotion"]),
         .library(name: "Fusion", targets: ["Fusion"]),
         .library(name: "Recommendation", targets: ["Recommendation"]),
+        .library(name: "SQLiteCatalog", targets: ["SQLiteCatalog"]),
         .library(name: "EmotionTraining", targets: ["EmotionTraining"]),
         .library(name: "EmotionTesting", targets: ["EmotionTesting"]),
         .executable(name: "moodstream", targets: ["moodstream-cli"]),
@@ -40,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CSPNG", providers: [.apt(["libspng-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
         // Vocabulary, networks, pixels.
         .target(name: "EmotionCore", swiftSettings: safeSettings),
@@ -83,6 +85,9 @@ let package = Package(
             ],
             swiftSettings: safeSettings),
 
+        // Music from elsewhere; each a product of its own.
+        .target(name: "SQLiteCatalog", dependencies: ["Recommendation", "CSQLite"], swiftSettings: swiftSettings),
+
         // For those who extend it.
         .target(
             name: "EmotionTraining",
@@ -97,8 +102,8 @@ let package = Package(
         .executableTarget(
             name: "moodstream-cli",
             dependencies: [
-                "Moodstream", "EmotionTraining", "NeuralTraining", "NeuralCore", "CModelWeights", "Lexicons",
-                "CDemoPortrait",
+                "Moodstream", "SQLiteCatalog", "EmotionTraining", "NeuralTraining", "NeuralCore", "CModelWeights",
+                "Lexicons", "CDemoPortrait",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
@@ -136,6 +141,9 @@ let package = Package(
         .testTarget(
             name: "RecommendationTests", dependencies: ["Recommendation", "EmotionTesting", "Lexicons", "TestSupport"],
             swiftSettings: safeSettings),
+        .testTarget(
+            name: "SQLiteCatalogTests", dependencies: ["SQLiteCatalog", "CSQLite", "TestSupport"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "EmotionTrainingTests",
             dependencies: [
