@@ -27,12 +27,16 @@ let package = Package(
         .library(name: "Fusion", targets: ["Fusion"]),
         .library(name: "Recommendation", targets: ["Recommendation"]),
         .library(name: "SQLiteCatalog", targets: ["SQLiteCatalog"]),
+        .library(name: "SpotifyProvider", targets: ["SpotifyProvider"]),
         .library(name: "EmotionTraining", targets: ["EmotionTraining"]),
         .library(name: "EmotionTesting", targets: ["EmotionTesting"]),
         .executable(name: "moodstream", targets: ["moodstream-cli"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // System libraries.
@@ -87,6 +91,13 @@ let package = Package(
 
         // Music from elsewhere; each a product of its own.
         .target(name: "SQLiteCatalog", dependencies: ["Recommendation", "CSQLite"], swiftSettings: swiftSettings),
+        .target(
+            name: "SpotifyProvider",
+            dependencies: [
+                "Recommendation", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], swiftSettings: safeSettings),
 
         // For those who extend it.
         .target(
@@ -144,6 +155,13 @@ let package = Package(
         .testTarget(
             name: "SQLiteCatalogTests", dependencies: ["SQLiteCatalog", "CSQLite", "TestSupport"],
             swiftSettings: swiftSettings),
+        .testTarget(
+            name: "SpotifyProviderTests",
+            dependencies: [
+                "SpotifyProvider", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], swiftSettings: safeSettings),
         .testTarget(
             name: "EmotionTrainingTests",
             dependencies: [
