@@ -150,7 +150,8 @@ let package = Package(
         .testTarget(
             name: "FusionTests", dependencies: ["Fusion", "EmotionTesting", "TestSupport"], swiftSettings: safeSettings),
         .testTarget(
-            name: "RecommendationTests", dependencies: ["Recommendation", "EmotionTesting", "Lexicons", "TestSupport"],
+            name: "RecommendationTests",
+            dependencies: ["Recommendation", "Fusion", "EmotionTesting", "Lexicons", "TestSupport"],
             swiftSettings: safeSettings),
         .testTarget(
             name: "SQLiteCatalogTests", dependencies: ["SQLiteCatalog", "CSQLite", "TestSupport"],
