@@ -1,5 +1,3 @@
-public import AsyncHTTPClient
-
 /// One listener's way through signing in: authorization code with proof key (PKCE), which needs no secret.
 ///
 /// A server that has an address of its own shows ``address`` to the listener and gives the address that the listener comes
@@ -11,7 +9,7 @@ public struct SpotifyAuthorization: Sendable {
     private let redirect: String
     private let state: String
     private let challenge = CodeChallenge()
-    private let transport: WebTransport
+    private let transport = WebTransport()
     private let origins: SpotifyOrigins
 
     /// Begins.
@@ -20,19 +18,18 @@ public struct SpotifyAuthorization: Sendable {
     ///   - clientID: The id that the service gave to the application.
     ///   - redirect: Where the service sends the listener afterwards; it has to be registered with the service.
     ///   - scopes: The rights to ask for.
-    public init(clientID: String, redirect: String, scopes: Set<SpotifyScope>, http: HTTPClient = .shared) {
-        self.init(clientID: clientID, redirect: redirect, scopes: scopes, http: http, origins: .service)
+    public init(clientID: String, redirect: String, scopes: Set<SpotifyScope>) {
+        self.init(clientID: clientID, redirect: redirect, scopes: scopes, origins: .service)
     }
 
     package init(
-        clientID: String, redirect: String, scopes: Set<SpotifyScope>, http: HTTPClient = .shared,
+        clientID: String, redirect: String, scopes: Set<SpotifyScope>,
         origins: SpotifyOrigins, state: String = CodeChallenge.randomText()
     ) {
         self.state = state
         self.clientID = clientID
         self.redirect = redirect
         self.origins = origins
-        transport = WebTransport(client: http)
         let query = PercentEncoding.form([
             (name: "response_type", value: "code"), (name: "client_id", value: clientID),
             (name: "scope", value: scopes.map(\.name).sorted().joined(separator: " ")),

@@ -1,4 +1,3 @@
-public import AsyncHTTPClient
 internal import Foundation
 
 /// Asks the Spotify Web API: it searches, finds the tracks of a catalog, writes playlists and moves the player.
@@ -17,20 +16,15 @@ internal import Foundation
 /// ``SpotifyError/coolingDown(remaining:)`` at once. Requests that change nothing when they are repeated are repeated
 /// once if the service fails with a status of 500 or more; the others never are.
 public struct SpotifyClient: Sendable {
-    private let transport: WebTransport
+    private let transport = WebTransport()
     private let origins: SpotifyOrigins
     private let coolDown = CoolDown()
     private let tokens: TokenKeeper
 
     /// Creates a client; nothing is sent before it is asked for something.
-    ///
-    /// - Parameter http: The connections to use, shared by all clients unless said otherwise.
-    public init(_ credentials: SpotifyCredentials, http: HTTPClient = .shared) {
-        self.init(credentials, http: http, origins: .service)
-    }
+    public init(_ credentials: SpotifyCredentials) { self.init(credentials, origins: .service) }
 
-    package init(_ credentials: SpotifyCredentials, http: HTTPClient = .shared, origins: SpotifyOrigins) {
-        transport = WebTransport(client: http)
+    package init(_ credentials: SpotifyCredentials, origins: SpotifyOrigins) {
         self.origins = origins
         tokens = TokenKeeper(credentials, transport: transport, origin: origins.accounts, coolDown: coolDown)
     }

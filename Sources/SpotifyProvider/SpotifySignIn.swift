@@ -1,5 +1,3 @@
-public import AsyncHTTPClient
-
 /// Signs in the person who sits at this machine: the service's page opens in a browser, the answer comes to a port of the
 /// loopback.
 ///
@@ -15,7 +13,6 @@ public struct SpotifySignIn: Sendable {
     private let clientID: String
     private let scopes: Set<SpotifyScope>
     private let port: Int
-    private let http: HTTPClient
     private let origins: SpotifyOrigins
 
     /// Prepares a sign-in.
@@ -26,18 +23,17 @@ public struct SpotifySignIn: Sendable {
     ///   - port: The port of the loopback; 0 takes one that is free.
     public init(
         clientID: String, scopes: Set<SpotifyScope> = [.privatePlaylists, .seePlayback, .controlPlayback],
-        port: Int = 0, http: HTTPClient = .shared
+        port: Int = 0
     ) {
-        self.init(clientID: clientID, scopes: scopes, port: port, http: http, origins: .service)
+        self.init(clientID: clientID, scopes: scopes, port: port, origins: .service)
     }
 
     package init(
-        clientID: String, scopes: Set<SpotifyScope>, port: Int, http: HTTPClient, origins: SpotifyOrigins
+        clientID: String, scopes: Set<SpotifyScope>, port: Int, origins: SpotifyOrigins
     ) {
         self.clientID = clientID
         self.scopes = scopes
         self.port = port
-        self.http = http
         self.origins = origins
     }
 
@@ -57,7 +53,7 @@ public struct SpotifySignIn: Sendable {
             $0.hasPrefix("/callback?") && SpotifyAuthorization.isAnswer($0, to: state)
         }
         let authorization = SpotifyAuthorization(
-            clientID: clientID, redirect: "http://127.0.0.1:\(listener.port)/callback", scopes: scopes, http: http,
+            clientID: clientID, redirect: "http://127.0.0.1:\(listener.port)/callback", scopes: scopes,
             origins: origins, state: state)
         let answer = await Result {
             try await listener.first(within: time) { try await present(authorization.address) }

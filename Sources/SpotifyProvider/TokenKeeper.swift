@@ -1,4 +1,3 @@
-internal import AsyncHTTPClient
 internal import Foundation
 
 /// Has one valid access token at hand, and fetches the next one once, however many wait for it.

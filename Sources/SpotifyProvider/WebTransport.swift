@@ -2,6 +2,7 @@ internal import AsyncHTTPClient
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOPosix
 
 /// What came back.
 struct WebAnswer: Sendable {
@@ -15,7 +16,10 @@ struct WebTransport: Sendable {
     /// No answer of the interface comes near this.
     static let largestAnswer = 4 << 20
 
-    let client: HTTPClient
+    /// Redirects are answers like others: following one would fetch an address that an answer names.
+    private static let client = HTTPClient(
+        eventLoopGroup: .singletonMultiThreadedEventLoopGroup,
+        configuration: HTTPClient.Configuration(redirectConfiguration: .disallow))
 
     /// Sends a request and waits for the whole answer until a deadline.
     ///
@@ -27,7 +31,7 @@ struct WebTransport: Sendable {
         let message = message(request, to: origin, authorization: authorization)
         let time = max(.zero, deadline - .now)
         do {
-            let response = try await client.execute(message, deadline: .now() + TimeAmount(time))
+            let response = try await Self.client.execute(message, deadline: .now() + TimeAmount(time))
             let body = try await response.body.collect(upTo: Self.largestAnswer)
             return WebAnswer(
                 status: Int(response.status.code), retryAfter: response.retryAfter, body: Array(body.readableBytesView))
@@ -80,9 +84,4 @@ extension HTTPClientResponse {
         let seconds = headers.first(name: "retry-after").flatMap { Int($0) } ?? 1
         return .seconds(min(max(seconds, 1), 86_400))
     }
-}
-
-extension WebTransport: CustomReflectable {
-    /// A mirror without children: the connections hold requests, and requests hold tokens.
-    var customMirror: Mirror { Mirror(self, children: []) }
 }

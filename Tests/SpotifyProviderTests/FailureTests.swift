@@ -107,6 +107,19 @@ import Testing
         }
     }
 
+    @Test func `an address that an answer names is not fetched`() async throws {
+        try await run { request, _ in
+            request.path == "/elsewhere"
+                ? .json(searchAnswer(["A"]))
+                : Reply(status: 302, headers: [("location", "/elsewhere")])
+        } _: { (client, service) async throws in
+            await #expect(throws: SpotifyError.unexpectedStatus(302, endpoint: "GET /search")) {
+                try await client.search("a")
+            }
+            #expect(service.log.count("/elsewhere") == 0)
+        }
+    }
+
     @Test func `a service that goes on refusing gets two requests, not a storm`() async throws {
         try await run { _, _ in
             .tooMany(seconds: 1)

@@ -9,7 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct SignInTests {
     private func signIn(_ service: FakeService) -> SpotifySignIn {
         SpotifySignIn(
-            clientID: "app", scopes: [.privatePlaylists, .seePlayback], port: 0, http: .shared, origins: service.origins
+            clientID: "app", scopes: [.privatePlaylists, .seePlayback], port: 0, origins: service.origins
         )
     }
 
