@@ -8,7 +8,7 @@ extension TrackCatalog {
     /// A view is read if it is named. The database is opened for reading only, and it is one moment of it that is read,
     /// whoever writes at the same time.
     ///
-    /// Rows that are left out are told in ``TrackCatalog/rejectedRows`` with their number in the order of the table,
+    /// Rows that are left out are told in `rejectedRows` with their number in the order of the table,
     /// the first is 1.
     ///
     /// - Throws: `CatalogError` if the file is no database, has no such table, or has no row that can be used.

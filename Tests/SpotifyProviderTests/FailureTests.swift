@@ -4,20 +4,6 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct FailureTests {
     private typealias Reply = FakeService.Reply
 
-    /// Runs a test against a service that gives tokens and answers everything else by `reply`.
-    private func run(
-        _ reply: @escaping @Sendable (FakeService.Request, Int) -> FakeService.Reply,
-        _ test: (SpotifyClient, FakeService) async throws -> Void
-    ) async throws {
-        try await FakeService.run {
-            $0.path == "/api/token" ? .token("acc3ss") : reply($0, $1)
-        } _: { (service) async throws in
-            try await test(
-                SpotifyClient(.listener(clientID: "app", store: MemoryTokenStore("r")), origins: service.origins),
-                service)
-        }
-    }
-
     @Test(arguments: [
         (
             FakeService.Reply.error(400, "No search query"),
@@ -42,7 +28,7 @@ import Testing
         ),
     ])
     func `every failure of a search has a type`(_ reply: FakeService.Reply, _ error: SpotifyError) async throws {
-        try await run { _, _ in
+        try await FakeService.withListener { _, _ in
             reply
         } _: { (client, service) async throws in
             await #expect(throws: error) { try await client.search("a") }
@@ -55,7 +41,7 @@ import Testing
         (.error(404, "No active device found", reason: "NO_ACTIVE_DEVICE"), .noActiveDevice),
     ])
     func `the player says why it does not play`(_ reply: FakeService.Reply, _ error: SpotifyError) async throws {
-        try await run { _, _ in
+        try await FakeService.withListener { _, _ in
             reply
         } _: { (client, _) async throws in
             await #expect(throws: error) { try await client.enqueue("spotify:track:a") }
@@ -63,7 +49,7 @@ import Testing
     }
 
     @Test func `a playlist that is gone is not found`() async throws {
-        try await run { _, _ in
+        try await FakeService.withListener { _, _ in
             .error(404, "Resource not found")
         } _: { (client, _) async throws in
             await #expect(
@@ -75,7 +61,7 @@ import Testing
     }
 
     @Test func `a short cool-down is waited for once, by everybody together`() async throws {
-        try await run { _, count in
+        try await FakeService.withListener { _, count in
             count == 0 ? .tooMany(seconds: 1) : .json(searchAnswer(["A"]))
         } _: { (client, service) async throws in
             let start = ContinuousClock.now
@@ -89,7 +75,7 @@ import Testing
     @Test func `a cool-down beyond the caller's time is an error at once, and nothing is sent while it lasts`()
         async throws
     {
-        try await run { _, _ in
+        try await FakeService.withListener { _, _ in
             .tooMany(seconds: 36_000)
         } _: { (client, service) async throws in
             let start = ContinuousClock.now
@@ -108,7 +94,7 @@ import Testing
     }
 
     @Test func `an address that an answer names is not fetched`() async throws {
-        try await run { request, _ in
+        try await FakeService.withListener { request, _ in
             request.path == "/elsewhere"
                 ? .json(searchAnswer(["A"]))
                 : Reply(status: 302, headers: [("location", "/elsewhere")])
@@ -121,7 +107,7 @@ import Testing
     }
 
     @Test func `a service that goes on refusing gets two requests, not a storm`() async throws {
-        try await run { _, _ in
+        try await FakeService.withListener { _, _ in
             .tooMany(seconds: 1)
         } _: { (client, service) async throws in
             await #expect(throws: SpotifyError.coolingDown(remaining: .seconds(1))) { try await client.search("a") }
@@ -130,7 +116,7 @@ import Testing
     }
 
     @Test func `an answer that comes too late is an error in time`() async throws {
-        try await run { _, count in
+        try await FakeService.withListener { _, count in
             count == 0 ? .json(searchAnswer(["A"])) : Reply(delay: .seconds(30))
         } _: { (client, _) async throws in
             _ = try await client.search("a")
@@ -154,7 +140,7 @@ import Testing
     }
 
     @Test func `what must not happen twice is asked for once`() async throws {
-        try await run { _, _ in
+        try await FakeService.withListener { _, _ in
             .error(502, "Bad gateway")
         } _: { (client, service) async throws in
             await #expect(throws: SpotifyError.serverError(status: 502, endpoint: "POST /me/playlists")) {
@@ -175,7 +161,7 @@ import Testing
     }
 
     @Test func `cancellation passes through untouched`() async throws {
-        try await run { _, _ in
+        try await FakeService.withListener { _, _ in
             Reply(delay: .seconds(30))
         } _: { (client, service) async throws in
             let search = Task { try await client.search("a") }

@@ -3,19 +3,6 @@ import SpotifyProvider
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct PlaylistTests {
-    private func run(
-        _ reply: @escaping @Sendable (FakeService.Request, Int) -> FakeService.Reply,
-        _ test: (SpotifyClient, FakeService) async throws -> Void
-    ) async throws {
-        try await FakeService.run {
-            $0.path == "/api/token" ? .token("acc3ss") : reply($0, $1)
-        } _: { (service) async throws in
-            try await test(
-                SpotifyClient(.listener(clientID: "app", store: MemoryTokenStore("r")), origins: service.origins),
-                service)
-        }
-    }
-
     private static let created = FakeService.Reply.json(#"{"id":"p/1","uri":"spotify:playlist:p1"}"#, status: 201)
 
     private func uris(_ request: FakeService.Request) throws -> [String] {
@@ -24,7 +11,7 @@ import Testing
     }
 
     @Test func `a playlist is looked up, created and filled, and what is missing is told`() async throws {
-        try await run { request, _ in
+        try await FakeService.withListener { request, _ in
             switch request.path {
             case "/v1/search": .json(searchAnswer(["Rain"]))
             case "/v1/me/playlists": Self.created
@@ -51,7 +38,7 @@ import Testing
 
     @Test func `many tracks go in hundreds, and a failure says how many are in`() async throws {
         let many = (0..<250).map { "spotify:track:\($0)" }
-        try await run { _, count in
+        try await FakeService.withListener { _, count in
             count == 2 ? .error(500, "?") : .json("{}", status: 201)
         } _: { (client, service) async throws in
             let reason = SpotifyError.serverError(status: 500, endpoint: "POST /playlists/{id}/items")
@@ -66,7 +53,7 @@ import Testing
     }
 
     @Test func `nothing is created if a track cannot be looked up`() async throws {
-        try await run { _, _ in
+        try await FakeService.withListener { _, _ in
             .error(403, "no")
         } _: { (client, service) async throws in
             await #expect(throws: SpotifyError.self) {
@@ -79,7 +66,7 @@ import Testing
     @Test func `the player tells what it does, plays and takes tracks into its queue`() async throws {
         let playing =
             #"{"is_playing":true,"progress_ms":1500,"item":{"uri":"spotify:track:1","name":"A","artists":[{"name":"B"}]}}"#
-        try await run { request, count in
+        try await FakeService.withListener { request, count in
             guard request.path == "/v1/me/player" else { return FakeService.Reply(status: 204) }
             return count == 0
                 ? FakeService.Reply(status: 204) : .json(count == 1 ? playing : #"{"is_playing":false,"item":null}"#)

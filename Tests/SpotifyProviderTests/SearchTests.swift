@@ -4,20 +4,8 @@ import Testing
 @testable import struct SpotifyProvider.NormalizedName
 
 @Suite(.timeLimit(.minutes(1))) struct SearchTests {
-    private func run(
-        _ reply: @escaping @Sendable (FakeService.Request, Int) -> FakeService.Reply,
-        _ test: (SpotifyClient, FakeService) async throws -> Void
-    ) async throws {
-        try await FakeService.run {
-            $0.path == "/api/token" ? .token("acc3ss") : reply($0, $1)
-        } _: { (service) async throws in
-            try await test(
-                SpotifyClient(.application(clientID: "app", secret: Secret("s")), origins: service.origins), service)
-        }
-    }
-
     @Test func `a page has ten tracks at most and says where the next begins`() async throws {
-        try await run { _, _ in
+        try await FakeService.withListener { _, _ in
             .json(searchAnswer(["A", nil, "B"], offset: 10, hasNext: true))
         } _: { (client, service) async throws in
             let page = try await client.search("rain & tea", offset: 10, market: "DE")
@@ -34,7 +22,7 @@ import Testing
 
     @Test func `pages are read until there are enough, or no more`() async throws {
         let ten: [String?] = (0..<10).map { "T\($0)" }
-        try await run { request, _ in
+        try await FakeService.withListener { request, _ in
             let offset = request.query["offset"].flatMap { Int($0) } ?? 0
             return .json(searchAnswer(offset < 20 ? ten : ["last"], offset: offset, hasNext: offset < 20))
         } _: { (client, service) async throws in
@@ -50,7 +38,7 @@ import Testing
 
     @Test func `a page that fails after others says how far it came`() async throws {
         let ten: [String?] = (0..<10).map { "T\($0)" }
-        try await run { request, _ in
+        try await FakeService.withListener { request, _ in
             request.query["offset"] == "0" ? .json(searchAnswer(ten, hasNext: true)) : .error(403, "no")
         } _: { (client, _) async throws in
             let reason = SpotifyError.notOpenToThisApp(endpoint: "GET /search", message: "no")
@@ -61,7 +49,7 @@ import Testing
     }
 
     @Test func `a page that promises more and has nothing ends the search`() async throws {
-        try await run { _, _ in
+        try await FakeService.withListener { _, _ in
             .json(searchAnswer([], hasNext: true))
         } _: { (client, _) async throws in
             let found = try await client.tracks(matching: "a", count: 30)
@@ -70,7 +58,7 @@ import Testing
     }
 
     @Test func `a track is found by the service's id, then by its code, then by its names`() async throws {
-        try await run { request, _ in
+        try await FakeService.withListener { request, _ in
             .json(
                 searchAnswer(
                     request.query["q"] == "isrc:USRC17607839"

@@ -87,4 +87,19 @@ struct FakeService: Sendable {
         try await server.close()
         try result.get()
     }
+
+    /// Runs a test with the client of a listener, who always gets a token.
+    ///
+    /// - Parameter reply: What the server answers to the nth request of any other path.
+    static func withListener(
+        _ reply: @escaping @Sendable (Request, Int) -> Reply,
+        _ test: (SpotifyClient, FakeService) async throws -> Void
+    ) async throws {
+        try await run {
+            $0.path == "/api/token" ? .token("acc3ss") : reply($0, $1)
+        } _: { service in
+            let credentials = SpotifyCredentials.listener(clientID: "app", store: MemoryTokenStore("r"))
+            try await test(SpotifyClient(credentials, origins: service.origins), service)
+        }
+    }
 }
