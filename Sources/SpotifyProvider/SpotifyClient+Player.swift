@@ -4,7 +4,7 @@ extension SpotifyClient {
     /// Takes the right `user-read-playback-state`.
     ///
     /// - Throws: ``SpotifyError``, or `CancellationError`.
-    public func playback(within time: Duration = .seconds(5)) async throws -> SpotifyPlayback? {
+    public func playback(within time: Duration? = nil) async throws -> SpotifyPlayback? {
         let request = WebRequest(.get, "/me/player")
         let answer = try await send(request, within: time)
         return answer.status == 204 ? nil : try decode(SpotifyPlayback.self, answer, to: request)
@@ -16,7 +16,7 @@ extension SpotifyClient {
     ///
     /// - Throws: ``SpotifyError``: ``SpotifyError/noActiveDevice`` if no player is open, among others; or
     ///   `CancellationError`.
-    public func play(_ uris: [String], within time: Duration = .seconds(5)) async throws {
+    public func play(_ uris: [String], within time: Duration? = nil) async throws {
         try await send(WebRequest(.put, "/me/player/play", body: .json(Self.encoded(URIs(uris: uris)))), within: time)
     }
 
@@ -25,7 +25,7 @@ extension SpotifyClient {
     /// Takes the right `user-modify-playback-state`. The service has no way to take a track out of the queue again.
     ///
     /// - Throws: As ``play(_:within:)``. The request is never repeated, so no track is queued twice.
-    public func enqueue(_ uri: String, within time: Duration = .seconds(5)) async throws {
+    public func enqueue(_ uri: String, within time: Duration? = nil) async throws {
         try await send(WebRequest(.post, "/me/player/queue", query: [(name: "uri", value: uri)]), within: time)
     }
 }

@@ -10,7 +10,7 @@ extension SpotifyClient {
     ///
     /// - Throws: ``SpotifyError``, or `CancellationError`. The request is never repeated, so no playlist is made twice.
     public func createPlaylist(
-        named name: String, description: String = "", isPublic: Bool = false, within time: Duration = .seconds(10)
+        named name: String, description: String = "", isPublic: Bool = false, within time: Duration? = nil
     ) async throws -> SpotifyPlaylist {
         let body = PlaylistDetails(name: name, description: description, isPublic: isPublic)
         return try await fetch(
@@ -22,9 +22,9 @@ extension SpotifyClient {
     /// - Throws: ``SpotifyError``, or `CancellationError`; ``SpotifyError/incomplete(done:of:reason:)`` says how many
     ///   tracks are in the playlist if a request after the first one fails.
     public func add(
-        _ uris: [String], to playlist: SpotifyPlaylist, within time: Duration = .seconds(20)
+        _ uris: [String], to playlist: SpotifyPlaylist, within time: Duration? = nil
     ) async throws {
-        let deadline = ContinuousClock.now + time
+        let deadline = ContinuousClock.now + (time ?? patience * Self.manyRequests)
         for start in stride(from: 0, to: uris.count, by: Self.batchSize) {
             let batch = URIs(uris: Array(uris[start...].prefix(Self.batchSize)))
             let request = WebRequest(
@@ -37,15 +37,15 @@ extension SpotifyClient {
 
     /// Looks up every track of a playlist and writes those that the service has into a new playlist of the listener's.
     ///
-    /// - Parameter time: How long the call may take in all; a search for each track that is not named by the
+    /// - Parameter time: How long the call may take in all, six times ``patience`` unless it is said; a search for each track that is not named by the
     ///   service's own id takes most of it.
     /// - Returns: The new playlist and the tracks that are not in it.
     /// - Throws: As the single steps. Nothing is created before every track was looked up.
     public func write(
         _ playlist: Playlist, named name: String, description: String = "", isPublic: Bool = false,
-        market: String? = nil, within time: Duration = .seconds(60)
+        market: String? = nil, within time: Duration? = nil
     ) async throws -> (playlist: SpotifyPlaylist, missing: [Track]) {
-        let deadline = ContinuousClock.now + time
+        let deadline = ContinuousClock.now + (time ?? patience * Self.manyRequests)
         var (uris, missing): ([String], [Track]) = ([], [])
         for track in playlist.tracks {
             let uri = try await resolve(track, market: market, within: deadline - .now)

@@ -8,10 +8,10 @@ extension SpotifyClient {
     /// - Returns: A URI, `spotify:track:...`; nil if the service does not have the track.
     /// - Throws: ``SpotifyError``, or `CancellationError`.
     public func resolve(
-        _ track: Track, market: String? = nil, within time: Duration = .seconds(10)
+        _ track: Track, market: String? = nil, within time: Duration? = nil
     ) async throws -> String? {
         if let uri = Self.uri(ofOwn: track.id) { return uri }
-        let deadline = ContinuousClock.now + time
+        let deadline = ContinuousClock.now + (time ?? patience)
         if let isrc = track.isrc {
             let page = try await search("isrc:\(isrc)", market: market, within: deadline - .now)
             if let found = page.tracks.first(where: { $0.isrc.map { $0 == isrc } ?? true }) { return found.uri }

@@ -10,10 +10,10 @@ extension SpotifyClient {
     ///   - query: Words, or fields such as `artist:"Nina Simone" year:1965`.
     ///   - offset: Where the page begins: 0, or ``SpotifySearchPage/nextOffset`` of the page before.
     ///   - market: A country of two letters; only what may be played there is found.
-    ///   - time: How long the call may take in all.
+    ///   - time: How long the call may take in all; ``patience`` unless it is said.
     /// - Throws: ``SpotifyError``, or `CancellationError`.
     public func search(
-        _ query: String, offset: Int = 0, market: String? = nil, within time: Duration = .seconds(10)
+        _ query: String, offset: Int = 0, market: String? = nil, within time: Duration? = nil
     ) async throws -> SpotifySearchPage {
         var fields = [
             (name: "q", value: query), (name: "type", value: "track"), (name: "limit", value: "\(Self.pageSize)"),
@@ -27,13 +27,13 @@ extension SpotifyClient {
     ///
     /// - Parameters:
     ///   - count: How many tracks are wanted.
-    ///   - time: How long the call may take in all.
+    ///   - time: How long the call may take in all; six times ``patience`` unless it is said.
     /// - Throws: As ``search(_:offset:market:within:)``; ``SpotifyError/incomplete(done:of:reason:)`` if a page after
     ///   the first one fails.
     public func tracks(
-        matching query: String, count: Int, market: String? = nil, within time: Duration = .seconds(20)
+        matching query: String, count: Int, market: String? = nil, within time: Duration? = nil
     ) async throws -> [SpotifyTrack] {
-        let deadline = ContinuousClock.now + time
+        let deadline = ContinuousClock.now + (time ?? patience * Self.manyRequests)
         var found: [SpotifyTrack] = []
         var offset: Int? = 0
         while let start = offset, found.count < count, start < Self.lastOffset {

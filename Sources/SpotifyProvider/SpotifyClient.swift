@@ -7,7 +7,7 @@ internal import Foundation
 /// let written = try await spotify.write(playlist, named: "Tuesday evening")
 /// ```
 ///
-/// Every call says how long it may take, in all: waiting for a token, for the end of a cool-down and for the answer. What
+/// Every call has a time, ``patience`` unless it says another, for all that it does: waiting for a token, for the end of a cool-down and for the answer. What
 /// the service refuses is a ``SpotifyError``. Copies of a client share one token and one cool-down, so a server has one
 /// client for each listener, and any number of tasks may use it.
 ///
@@ -16,21 +16,35 @@ internal import Foundation
 /// ``SpotifyError/coolingDown(remaining:)`` at once. Requests that change nothing when they are repeated are repeated
 /// once if the service fails with a status of 500 or more; the others never are.
 public struct SpotifyClient: Sendable {
+    /// How long a call may take that does not say it.
+    public let patience: Duration
+
     private let transport = WebTransport()
     private let origins: SpotifyOrigins
     private let coolDown = CoolDown()
     private let tokens: TokenKeeper
 
-    /// Creates a client; nothing is sent before it is asked for something.
-    public init(_ credentials: SpotifyCredentials) { self.init(credentials, origins: .service) }
+    /// How many times as long a call may take that sends several requests.
+    static let manyRequests = 6
 
-    package init(_ credentials: SpotifyCredentials, origins: SpotifyOrigins) {
+    /// Creates a client; nothing is sent before it is asked for something.
+    ///
+    /// - Parameter patience: How long a call may take that does not say it; one of several requests six times as long.
+    public init(_ credentials: SpotifyCredentials, patience: Duration = .seconds(10)) {
+        self.init(credentials, patience: patience, origins: .service)
+    }
+
+    package init(_ credentials: SpotifyCredentials, patience: Duration = .seconds(10), origins: SpotifyOrigins) {
+        self.patience = patience
         self.origins = origins
-        tokens = TokenKeeper(credentials, transport: transport, origin: origins.accounts, coolDown: coolDown)
+        tokens = TokenKeeper(
+            credentials, transport: transport, origin: origins.accounts, coolDown: coolDown,
+            patience: max(patience, .seconds(20)))
     }
 
     /// Sends a request that is answered with a JSON object.
-    func fetch<Value: Decodable>(_ type: Value.Type, _ request: WebRequest, within time: Duration) async throws -> Value
+    func fetch<Value: Decodable>(_ type: Value.Type, _ request: WebRequest, within time: Duration?) async throws
+        -> Value
     {
         try decode(type, await send(request, within: time), to: request)
     }
@@ -43,8 +57,8 @@ public struct SpotifyClient: Sendable {
 
     /// Sends a request as often as the rules above allow.
     @discardableResult
-    func send(_ request: WebRequest, within time: Duration) async throws -> WebAnswer {
-        let deadline = ContinuousClock.now + time
+    func send(_ request: WebRequest, within time: Duration?) async throws -> WebAnswer {
+        let deadline = ContinuousClock.now + (time ?? patience)
         var chances = SecondChances(isIdempotent: request.isIdempotent)
         var token = try await tokens.token(until: deadline)
         while true {

@@ -48,6 +48,7 @@ public struct SpotifySignIn: Sendable {
         storingIn store: any SpotifyTokenStore, within time: Duration = .seconds(300),
         present: (_ address: String) async throws -> Void
     ) async throws {
+        let deadline = ContinuousClock.now + time
         let state = CodeChallenge.randomText()
         let listener = try await LoopbackListener(port: port) {
             $0.hasPrefix("/callback?") && SpotifyAuthorization.isAnswer($0, to: state)
@@ -59,6 +60,6 @@ public struct SpotifySignIn: Sendable {
             try await listener.first(within: time) { try await present(authorization.address) }
         }
         await listener.close()
-        try await authorization.finish(answer.get(), storingIn: store)
+        try await authorization.finish(answer.get(), storingIn: store, within: deadline - .now)
     }
 }

@@ -6,16 +6,20 @@ actor TokenKeeper {
     private let transport: WebTransport
     private let origin: String
     private let coolDown: CoolDown
+    /// A refresh is finished even if nobody waits for it any more; this is its own time.
+    private let patience: Duration
     private var current: (token: Secret, expires: ContinuousClock.Instant)?
     private var refreshToken: Secret?
     private var refreshing: Task<Secret, any Error>?
 
     /// A token is renewed this long before its end, so that it does not end on its way.
     private static let margin = Duration.seconds(30)
-    /// A refresh is finished even if nobody waits for it any more; this is its own deadline.
-    private static let patience = Duration.seconds(20)
 
-    init(_ credentials: SpotifyCredentials, transport: WebTransport, origin: String, coolDown: CoolDown) {
+    init(
+        _ credentials: SpotifyCredentials, transport: WebTransport, origin: String, coolDown: CoolDown,
+        patience: Duration
+    ) {
+        self.patience = patience
         self.credentials = credentials
         self.transport = transport
         self.origin = origin
@@ -40,7 +44,7 @@ actor TokenKeeper {
 
     private func refresh() async throws -> Secret {
         defer { refreshing = nil }
-        let deadline = ContinuousClock.now + Self.patience
+        let deadline = ContinuousClock.now + patience
         try await coolDown.wait(until: deadline)
         let (request, authorization) = try await request()
         let answer = try await transport.send(request, to: origin, authorization: authorization, until: deadline)

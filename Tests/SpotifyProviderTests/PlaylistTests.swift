@@ -2,7 +2,7 @@ import Foundation
 import SpotifyProvider
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct PlaylistTests {
+@Suite(.timeLimit(.minutes(10))) struct PlaylistTests {
     private static let created = FakeService.Reply.json(#"{"id":"p/1","uri":"spotify:playlist:p1"}"#, status: 201)
 
     private func uris(_ request: FakeService.Request) throws -> [String] {

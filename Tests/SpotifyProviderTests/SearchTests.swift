@@ -3,7 +3,7 @@ import Testing
 
 @testable import struct SpotifyProvider.NormalizedName
 
-@Suite(.timeLimit(.minutes(1))) struct SearchTests {
+@Suite(.timeLimit(.minutes(10))) struct SearchTests {
     @Test func `a page has ten tracks at most and says where the next begins`() async throws {
         try await FakeService.withListener { _, _ in
             .json(searchAnswer(["A", nil, "B"], offset: 10, hasNext: true))

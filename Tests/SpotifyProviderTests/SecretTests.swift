@@ -2,7 +2,7 @@ import Foundation
 import SpotifyProvider
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SecretTests {
+@Suite(.timeLimit(.minutes(10))) struct SecretTests {
     /// Everything that a value says of itself.
     private func said(_ value: Any) -> String {
         var text = ""
@@ -22,7 +22,7 @@ import Testing
                 SpotifyCredentials.application(clientID: "app", secret: Secret("s3cret")),
                 .listener(clientID: "app", store: MemoryTokenStore("r3fresh")),
             ] {
-                let client = SpotifyClient(credentials, origins: service.origins)
+                let client = SpotifyClient(credentials, patience: .seconds(600), origins: service.origins)
                 for _ in 0..<4 {
                     let error = await #expect(throws: SpotifyError.self) { try await client.search("a") }
                     for text in [said(client), said(credentials), error.map { said($0) } ?? ""] {

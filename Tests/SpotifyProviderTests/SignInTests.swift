@@ -6,7 +6,7 @@ import Testing
 
 @testable import SpotifyProvider
 
-@Suite(.timeLimit(.minutes(1))) struct SignInTests {
+@Suite(.timeLimit(.minutes(10))) struct SignInTests {
     private func signIn(_ service: FakeService) -> SpotifySignIn {
         SpotifySignIn(
             clientID: "app", scopes: [.privatePlaylists, .seePlayback], port: 0, origins: service.origins
@@ -17,7 +17,7 @@ import Testing
     private func comeBack(_ address: String, _ answer: (String) -> String) async throws -> Int {
         let query = PercentEncoding.values(in: address.split(separator: "?")[1])
         let target = try #require(query["redirect_uri"]) + answer(try #require(query["state"]))
-        let response = try await HTTPClient.shared.execute(HTTPClientRequest(url: target), timeout: .seconds(5))
+        let response = try await HTTPClient.shared.execute(HTTPClientRequest(url: target), timeout: .seconds(600))
         return Int(response.status.code)
     }
 

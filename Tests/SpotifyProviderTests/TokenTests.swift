@@ -1,11 +1,12 @@
 import SpotifyProvider
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct TokenTests {
+@Suite(.timeLimit(.minutes(10))) struct TokenTests {
     private typealias Reply = FakeService.Reply
 
     private func application(_ service: FakeService) -> SpotifyClient {
-        SpotifyClient(.application(clientID: "app", secret: Secret("s3cret")), origins: service.origins)
+        SpotifyClient(
+            .application(clientID: "app", secret: Secret("s3cret")), patience: .seconds(600), origins: service.origins)
     }
 
     @Test func `an application shows its secret to the accounts service only, and once for many requests`() async throws
@@ -69,7 +70,8 @@ import Testing
             return .token("t\(count)", refresh: "r\(count + 1)", lifetime: 1)
         } _: { (service) async throws in
             let store = MemoryTokenStore("r0")
-            let client = SpotifyClient(.listener(clientID: "app", store: store), origins: service.origins)
+            let client = SpotifyClient(
+                .listener(clientID: "app", store: store), patience: .seconds(600), origins: service.origins)
             for _ in 0..<3 { _ = try await client.search("a") }
             let forms = service.log.requests.filter { $0.path == "/api/token" }.map(\.form)
             #expect(forms.map { $0["refresh_token"] } == ["r0", "r1", "r2"])
@@ -84,7 +86,8 @@ import Testing
             return Reply(body: Reply.token("t", refresh: "r1").body, delay: .milliseconds(200))
         } _: { (service) async throws in
             let store = MemoryTokenStore("r0")
-            let client = SpotifyClient(.listener(clientID: "app", store: store), origins: service.origins)
+            let client = SpotifyClient(
+                .listener(clientID: "app", store: store), patience: .seconds(600), origins: service.origins)
             let impatient = Task { try await client.search("a") }
             while service.log.requests.isEmpty { await Task.yield() }
             impatient.cancel()
@@ -113,7 +116,8 @@ import Testing
             reply
         } _: { (service) async throws in
             let client = SpotifyClient(
-                .listener(clientID: "app", store: MemoryTokenStore("r")), origins: service.origins)
+                .listener(clientID: "app", store: MemoryTokenStore("r")), patience: .seconds(600),
+                origins: service.origins)
             await #expect(throws: error) { try await client.search("a") }
             #expect(service.log.count("/v1/search") == 0)
         }
@@ -123,7 +127,9 @@ import Testing
         try await FakeService.run { _, _ in
             .json("{}")
         } _: { (service) async throws in
-            let client = SpotifyClient(.listener(clientID: "app", store: MemoryTokenStore()), origins: service.origins)
+            let client = SpotifyClient(
+                .listener(clientID: "app", store: MemoryTokenStore()), patience: .seconds(600), origins: service.origins
+            )
             await #expect(throws: SpotifyError.signInNeeded("there is no refresh token")) {
                 try await client.search("a")
             }

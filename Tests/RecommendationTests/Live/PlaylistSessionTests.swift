@@ -5,7 +5,7 @@ import Testing
 
 @testable import Recommendation
 
-@Suite(.timeLimit(.minutes(1))) struct PlaylistSessionTests {
+@Suite struct PlaylistSessionTests {
     /// Plans tracks that are named for the plan and the end of its course.
     private func session(_ configuration: PlaylistSession.Configuration = .init()) -> PlaylistSession {
         PlaylistSession(configuration: configuration) { mood, rule, state, length in

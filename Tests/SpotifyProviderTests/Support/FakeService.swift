@@ -99,7 +99,7 @@ struct FakeService: Sendable {
             $0.path == "/api/token" ? .token("acc3ss") : reply($0, $1)
         } _: { service in
             let credentials = SpotifyCredentials.listener(clientID: "app", store: MemoryTokenStore("r"))
-            try await test(SpotifyClient(credentials, origins: service.origins), service)
+            try await test(SpotifyClient(credentials, patience: .seconds(600), origins: service.origins), service)
         }
     }
 }
