@@ -20,8 +20,8 @@ package enum CSVField {
     /// The bytes that stand in the file for a text: guarded if it could be a formula, in quotation marks if need be.
     ///
     /// Numbers are left alone, also negative ones.
-    package static func written(_ text: some Collection<UInt8>) -> [UInt8] {
-        let isFormula = text.first.map(formulaStarts.contains) == true && DecimalNumber.parse(Array(text)[...]) == nil
+    package static func written(_ text: [UInt8]) -> [UInt8] {
+        let isFormula = text.first.map(formulaStarts.contains) == true && DecimalNumber.parse(text[...]) == nil
         let guarded = (isFormula ? [apostrophe] : []) + text
         let quote = UInt8(ascii: "\"")
         guard guarded.contains(where: { [quote, UInt8(ascii: ","), 0x0A, 0x0D].contains($0) }) else { return guarded }
@@ -29,7 +29,7 @@ package enum CSVField {
     }
 
     /// A line of a file: fields with commas between them and a line end behind.
-    package static func line(_ fields: some Sequence<some Collection<UInt8>>) -> [UInt8] {
+    package static func line(_ fields: [[UInt8]]) -> [UInt8] {
         Array(fields.map(written).joined(separator: [UInt8(ascii: ",")])) + [0x0A]
     }
 }
