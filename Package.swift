@@ -52,7 +52,8 @@ let package = Package(
         .target(
             name: "CNeuralKernels",
             exclude: [
-                "kernels.inc", "vectors.inc", "products.inc", "convolution.inc", "winograd.inc", "winograd-gradient.inc",
+                "kernels.inc", "vectors.inc", "products.inc", "convolution.inc", "winograd.inc",
+                "winograd-gradient.inc",
                 "lstm.inc",
             ]),
         .target(name: "NeuralCore", dependencies: ["COpenBLAS", "CNeuralKernels"], swiftSettings: swiftSettings),
