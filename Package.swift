@@ -26,12 +26,17 @@ let package = Package(
         .library(name: "TextEmotion", targets: ["TextEmotion"]),
         .library(name: "Fusion", targets: ["Fusion"]),
         .library(name: "Recommendation", targets: ["Recommendation"]),
+        .library(name: "SQLiteCatalog", targets: ["SQLiteCatalog"]),
+        .library(name: "SpotifyProvider", targets: ["SpotifyProvider"]),
         .library(name: "EmotionTraining", targets: ["EmotionTraining"]),
         .library(name: "EmotionTesting", targets: ["EmotionTesting"]),
         .executable(name: "moodstream", targets: ["moodstream-cli"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // System libraries.
@@ -40,13 +45,15 @@ let package = Package(
         .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CSPNG", providers: [.apt(["libspng-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
 
         // Vocabulary, networks, pixels.
         .target(name: "EmotionCore", swiftSettings: safeSettings),
         .target(
             name: "CNeuralKernels",
             exclude: [
-                "kernels.inc", "vectors.inc", "products.inc", "convolution.inc", "winograd.inc", "winograd-gradient.inc",
+                "kernels.inc", "vectors.inc", "products.inc", "convolution.inc", "winograd.inc",
+                "winograd-gradient.inc",
                 "lstm.inc",
             ]),
         .target(name: "NeuralCore", dependencies: ["COpenBLAS", "CNeuralKernels"], swiftSettings: swiftSettings),
@@ -83,6 +90,16 @@ let package = Package(
             ],
             swiftSettings: safeSettings),
 
+        // Music from elsewhere; each a product of its own.
+        .target(name: "SQLiteCatalog", dependencies: ["Recommendation", "CSQLite"], swiftSettings: swiftSettings),
+        .target(
+            name: "SpotifyProvider",
+            dependencies: [
+                "Recommendation", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], swiftSettings: safeSettings),
+
         // For those who extend it.
         .target(
             name: "EmotionTraining",
@@ -97,8 +114,8 @@ let package = Package(
         .executableTarget(
             name: "moodstream-cli",
             dependencies: [
-                "Moodstream", "EmotionTraining", "NeuralTraining", "NeuralCore", "CModelWeights", "Lexicons",
-                "CDemoPortrait",
+                "Moodstream", "SQLiteCatalog", "EmotionTraining", "NeuralTraining", "NeuralCore", "CModelWeights",
+                "Lexicons", "CDemoPortrait",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
@@ -134,8 +151,19 @@ let package = Package(
         .testTarget(
             name: "FusionTests", dependencies: ["Fusion", "EmotionTesting", "TestSupport"], swiftSettings: safeSettings),
         .testTarget(
-            name: "RecommendationTests", dependencies: ["Recommendation", "EmotionTesting", "Lexicons", "TestSupport"],
+            name: "RecommendationTests",
+            dependencies: ["Recommendation", "Fusion", "EmotionTesting", "Lexicons", "TestSupport"],
             swiftSettings: safeSettings),
+        .testTarget(
+            name: "SQLiteCatalogTests", dependencies: ["SQLiteCatalog", "CSQLite", "TestSupport"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "SpotifyProviderTests",
+            dependencies: [
+                "SpotifyProvider", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], swiftSettings: safeSettings),
         .testTarget(
             name: "EmotionTrainingTests",
             dependencies: [

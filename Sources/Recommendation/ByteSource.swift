@@ -62,7 +62,7 @@ struct ByteSource: ~Copyable {
     }
 
     /// What the system says of an error, in a few words.
-    private static func reason(_ error: any Error) -> String {
+    static func reason(_ error: any Error) -> String {
         let error = error as NSError
         let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
         guard cause.domain == NSPOSIXErrorDomain, let text = unsafe strerror(Int32(cause.code)) else {

@@ -1,31 +1,3 @@
-/// One row of a CSV file: its fields without their quotes, end to end.
-struct CSVRow {
-    /// The line on which the row begins, from 1.
-    fileprivate(set) var line = 1
-    fileprivate(set) var bytes: [UInt8] = []
-    private var ends: [Int] = []
-
-    var count: Int { ends.count }
-
-    /// The bytes of a field.
-    subscript(_ field: Int) -> ArraySlice<UInt8> {
-        bytes[(field == 0 ? 0 : ends[field - 1])..<ends[field]]
-    }
-
-    /// Whether the row is a blank line.
-    var isBlank: Bool { count == 1 && bytes.isEmpty }
-
-    fileprivate var lengthOfOpenField: Int { bytes.count - (ends.last ?? 0) }
-
-    fileprivate mutating func endField() { ends.append(bytes.count) }
-
-    fileprivate mutating func clear(line: Int) {
-        self.line = line
-        bytes.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
-    }
-}
-
 /// Reads CSV row by row in memory that does not grow with the file.
 ///
 /// Commas separate fields; a field in quotation marks may hold commas, line ends and doubled quotation marks; LF,
@@ -33,9 +5,9 @@ struct CSVRow {
 /// goes on with the line after the one on which it began.
 ///
 /// Reference: Y. Shafranovich, "Common format and MIME type for CSV files", RFC 4180, 2005.
-struct CSVReader: ~Copyable {
+package struct CSVReader: TableReader, ~Copyable {
     /// The row that ``next()`` read last.
-    private(set) var row = CSVRow()
+    package private(set) var row = TableRow()
     /// The line on which the next row begins.
     private var line = 1
     private var source: ByteSource
@@ -59,7 +31,7 @@ struct CSVReader: ~Copyable {
     /// Reads the next row into ``row``: nil at the end, an error for a row that is wrong.
     ///
     /// - Throws: ``CatalogError`` if the source fails.
-    mutating func next() throws(CatalogError) -> Result<Void, RowError>? {
+    package mutating func next() throws(CatalogError) -> Result<Void, RowError>? {
         try fill()
         guard position < buffer.count else { return nil }
         let start = position

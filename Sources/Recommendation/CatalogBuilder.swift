@@ -3,50 +3,43 @@ internal import EmotionCore
 /// Puts the columns of a catalog together, row by row.
 struct CatalogBuilder {
     private(set) var catalog = TrackCatalog()
-    private let header: CatalogHeader?
 
-    /// Creates a builder for the rows of a file, or for tracks if there is no header.
-    init(_ header: CatalogHeader? = nil) { self.header = header }
+    /// Adds the rows of a table and notes those that are left out.
+    ///
+    /// - Parameters:
+    ///   - emotions: Emotions that all rows are listed under beside those that they say, a bit for each.
+    ///   - file: The name of the table, if there are several.
+    mutating func add<Reader: TableReader & ~Copyable>(
+        _ reader: inout Reader, _ header: CatalogHeader, emotions: UInt8 = 0, file: String? = nil,
+        limits: TrackCatalog.Limits
+    ) throws(CatalogError) {
+        while let outcome = try reader.next() {
+            do throws(RowError) {
+                try outcome.get()
+                guard !reader.row.isBlank else { continue }
+                try add(reader.row, header, emotions: emotions)
+            } catch {
+                let row = RejectedRow(file: file, line: reader.row.line, reason: error)
+                reject(row, keeping: limits.reportedRows)
+            }
+            guard catalog.count <= limits.allowedRows else { throw .tooManyRows(limit: limits.allowedRows) }
+        }
+    }
 
     /// Adds a row, or nothing at all if something is wrong with it.
-    mutating func add(_ row: CSVRow) throws(RowError) {
-        guard let header else { return }
-        let fields = CatalogFields(row, header)
+    private mutating func add(_ row: TableRow, _ header: CatalogHeader, emotions: UInt8) throws(RowError) {
         guard row.count == header.fieldCount else {
             throw .wrongFieldCount(row.count, expected: header.fieldCount)
         }
-        let names = try fields.names()
-        var entry = Entry(title: names.title, artist: names.artist)
-        entry.id = try fields.id(title: entry.title, artist: entry.artist)
-        entry.album = try fields.text(.album)
-        entry.genre = try fields.text(.genre)
-        entry.country = try fields.text(.country)
-        entry.year = fields.year()
-        entry.popularity = try fields.number(.popularity, in: 0...100).map { Float($0) } ?? -1
-        entry.isExplicit = try fields.yesOrNo(.explicit)
-        entry.emotions = fields.emotions()
-        entry.features = try fields.features()
+        var entry = try CatalogEntry(CatalogFields(row, header))
+        entry.emotions |= emotions
         try append(entry)
     }
 
     /// Adds a track, unless its id is taken.
-    mutating func add(_ track: Track) {
-        func bytes(_ text: String?) -> ArraySlice<UInt8> { Array((text ?? "").utf8)[...] }
-        var entry = Entry(title: bytes(track.title), artist: bytes(track.artist))
-        entry.id = bytes(track.id)
-        entry.album = bytes(track.album)
-        entry.genre = bytes(track.genre)
-        entry.country = bytes(track.country)
-        entry.year = Int16(clamping: track.year ?? 0)
-        entry.popularity = track.popularity.map { Float($0) } ?? -1
-        entry.isExplicit = track.isExplicit
-        entry.emotions = track.emotions.reduce(0) { $0 | TrackCatalog.bit($1) }
-        entry.features = track.features
-        try? append(entry)
-    }
+    mutating func add(_ track: Track) { try? append(CatalogEntry(track)) }
 
-    /// Notes a row that was left out.
-    mutating func reject(_ row: RejectedRow, keeping limit: Int) {
+    private mutating func reject(_ row: RejectedRow, keeping limit: Int) {
         if case .duplicateID = row.reason {
             catalog.duplicateCount += 1
             if catalog.duplicateRows.count < limit { catalog.duplicateRows.append(row) }
@@ -62,6 +55,15 @@ struct CatalogBuilder {
         return catalog
     }
 
+    /// The catalog of a file, which has at least one track.
+    consuming func finishFile() throws(CatalogError) -> TrackCatalog {
+        let catalog = finish()
+        guard !catalog.isEmpty else {
+            throw .noUsableRows(rejected: catalog.rejectedCount, first: catalog.rejectedRows.first)
+        }
+        return catalog
+    }
+
     private mutating func impute(_ feature: AudioFeature) {
         let missing = catalog.indices.filter { catalog.imputed[$0] & feature.bit != 0 }
         guard !missing.isEmpty else { return }
@@ -74,22 +76,7 @@ struct CatalogBuilder {
         for row in missing { catalog.features[feature.index][row] = median }
     }
 
-    /// What one row says.
-    private struct Entry {
-        var id: ArraySlice<UInt8> = []
-        var title: ArraySlice<UInt8>
-        var artist: ArraySlice<UInt8>
-        var album: ArraySlice<UInt8> = []
-        var genre: ArraySlice<UInt8> = []
-        var country: ArraySlice<UInt8> = []
-        var year: Int16 = 0
-        var popularity: Float = -1
-        var isExplicit: Bool?
-        var emotions: UInt8 = 0
-        var features = AudioFeatures([:])
-    }
-
-    private mutating func append(_ entry: Entry) throws(RowError) {
+    private mutating func append(_ entry: CatalogEntry) throws(RowError) {
         let row = catalog.ids.insert(entry.id)
         guard row == catalog.titles.count else { return try merge(entry, into: row) }
         catalog.titles.append(entry.title)
@@ -106,10 +93,14 @@ struct CatalogBuilder {
         for feature in AudioFeature.allCases {
             catalog.features[feature.index].append(entry.features.values[feature.index])
         }
+        catalog.isrcs.append(entry.isrc, at: row)
+        catalog.languages.append(entry.language, at: row)
+        catalog.markets.append(entry.markets, at: row)
+        catalog.lyrics.append(entry.lyrics, at: row)
     }
 
     /// A list of songs for each emotion names a song again under each of its emotions.
-    private mutating func merge(_ entry: Entry, into row: Int) throws(RowError) {
+    private mutating func merge(_ entry: CatalogEntry, into row: Int) throws(RowError) {
         guard entry.emotions & ~catalog.emotions[row] != 0 else { throw .duplicateID(catalog.ids[row]) }
         catalog.emotions[row] |= entry.emotions
     }

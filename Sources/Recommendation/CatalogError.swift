@@ -9,6 +9,10 @@ public enum CatalogError: Error, Hashable, Sendable, CustomStringConvertible {
     case empty
     /// The header has no column for something that every track needs, under none of its spellings.
     case missingColumn(String, spellings: [String])
+    /// A folder has no file that is named for an emotion.
+    case noEmotionFiles(path: String)
+    /// A database has no table of this name; without a name, none or several that hold tracks.
+    case noSuchTable(String?, found: [String])
     /// Two columns of the header have one name.
     case repeatedColumn(String)
     /// The header row cannot be read.
@@ -31,6 +35,13 @@ public enum CatalogError: Error, Hashable, Sendable, CustomStringConvertible {
         case .empty: "the catalog is empty: it has no header row"
         case .missingColumn(let name, let spellings):
             "the catalog has no column '\(name)' (also read: \(spellings.joined(separator: ", ")))"
+        case .noEmotionFiles(let path):
+            "'\(path)' has no file named for an emotion, such as sad.csv or happy.csv.gz"
+        case .noSuchTable(let name?, let found):
+            "the database has no table '\(name)' (it has: \(found.joined(separator: ", ")))"
+        case .noSuchTable(nil, []): "the database has no table with columns for title and artist"
+        case .noSuchTable(nil, let found):
+            "the database has several tables of tracks, name one of them: \(found.joined(separator: ", "))"
         case .repeatedColumn(let name): "the catalog has two columns '\(name)'"
         case .invalidHeader(let error): "the header row cannot be read: \(error)"
         case .noUsableRows(_, nil): "the catalog has a header and no rows"

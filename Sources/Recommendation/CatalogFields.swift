@@ -2,10 +2,10 @@ internal import EmotionCore
 
 /// The fields of one row, read as what their columns hold.
 struct CatalogFields {
-    private let row: CSVRow
+    private let row: TableRow
     private let header: CatalogHeader
 
-    init(_ row: CSVRow, _ header: CatalogHeader) {
+    init(_ row: TableRow, _ header: CatalogHeader) {
         self.row = row
         self.header = header
     }
@@ -15,7 +15,14 @@ struct CatalogFields {
         let bytes = bytes(column)
         let isASCII = bytes.allSatisfy { $0 < 0x80 }
         guard isASCII || String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8(column: column.name) }
-        return bytes
+        return CSVField.withoutGuard(bytes)
+    }
+
+    /// The twelve characters of the recording's standard code, in capitals; empty for anything else.
+    func isrc() -> ArraySlice<UInt8> {
+        let code = String(decoding: bytes(.isrc), as: UTF8.self).uppercased().utf8.filter { $0 != UInt8(ascii: "-") }
+        let isCode = code.count == 12 && code.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+        return isCode ? code[...] : []
     }
 
     /// Title and artist, which every track needs that has no id.
@@ -83,6 +90,17 @@ struct CatalogFields {
         return words.reduce(0) { $0 | (Emotion(tag: $1).map(TrackCatalog.bit) ?? 0) }
     }
 
+    /// What the words of the song say; unknown unless each of the seven columns has a number.
+    func lyricsEmotion() throws(RowError) -> PackedProbabilities {
+        guard header.hasLyricsEmotions else { return .unknown }
+        var weights = SIMD8<Double>.zero
+        for (lane, column) in CatalogColumn.lyricsEmotions.enumerated() {
+            guard let weight = try number(column, in: 0...1) else { return .unknown }
+            weights[lane] = weight
+        }
+        return PackedProbabilities(proportionalTo: weights)
+    }
+
     /// The ten audio features; those that are missing are left to be imputed.
     func features() throws(RowError) -> AudioFeatures {
         let areEstimates = try yesOrNo(.estimated) ?? false
@@ -104,12 +122,15 @@ struct CatalogFields {
         case .tempo:
             let tempo = try number(column, in: feature.range)
             return tempo == 0 ? nil : tempo
+        case .loudness:
+            return try number(column, in: feature.range)
         case .duration:
             let longest = feature.range.upperBound * 1000
             guard let duration = try number(column, in: feature.range.lowerBound...longest) else { return nil }
             return duration < 10_000 ? duration : duration / 1000
         default:
-            return try number(column, in: feature.range)
+            let divisor = header.divisor(of: column)
+            return try number(column, in: 0...divisor).map { $0 / divisor }
         }
     }
 

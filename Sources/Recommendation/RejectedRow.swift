@@ -1,12 +1,14 @@
 /// A row of a catalog that was left out, and why.
 public struct RejectedRow: Hashable, Sendable, CustomStringConvertible {
-    /// The line of the file on which the row begins; the header stands on line 1.
+    /// The name of the file, if the catalog was read from several.
+    public let file: String?
+    /// The line of the file on which the row begins; the header stands on line 1. In a database, the row's number.
     public let line: Int
     /// What is wrong with it.
     public let reason: RowError
 
     /// A sentence for a log.
-    public var description: String { "line \(line): \(reason)" }
+    public var description: String { "\(file.map { "\($0), " } ?? "")line \(line): \(reason)" }
 }
 
 /// What is wrong with one row of a catalog.

@@ -8,6 +8,9 @@ struct StringColumn: Sendable {
     /// The string at a position; bytes that are not UTF-8 become U+FFFD.
     subscript(_ position: Int) -> String { String(decoding: bytes[range(at: position)], as: UTF8.self) }
 
+    /// The bytes that it takes beside the strings.
+    var byteCount: Int { ends.count * MemoryLayout<UInt32>.stride }
+
     /// Where the bytes of a string lie in ``bytes``.
     func range(at position: Int) -> Range<Int> {
         (position == 0 ? 0 : Int(ends[position - 1]))..<Int(ends[position])

@@ -11,6 +11,9 @@ struct StringTable: Sendable {
 
     subscript(_ position: Int) -> String { strings[position] }
 
+    /// The bytes that it takes beside the strings.
+    var byteCount: Int { strings.byteCount + slots.count * MemoryLayout<UInt32>.stride }
+
     /// The position of a string, if it is here.
     func position(of string: ArraySlice<UInt8>) -> Int? {
         let found = slots[slot(of: string)]

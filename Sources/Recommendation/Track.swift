@@ -24,12 +24,21 @@ public struct Track: Hashable, Identifiable, Sendable {
     public let features: AudioFeatures
     /// The emotions that the catalog lists it under, in the order of `Emotion`; empty if it has no such tag.
     public let emotions: [Emotion]
+    /// The recording's International Standard Recording Code: twelve letters and digits.
+    public let isrc: String?
+    /// The language of its words, as the catalog writes it.
+    public let language: String?
+    /// The countries in which it may be played, as codes of two letters; empty if the catalog does not say.
+    public let markets: [String]
+    /// What its words say, if somebody has read them: see ``LyricsAnnotation``.
+    public let lyricsEmotion: EmotionProbabilities?
 
     /// Creates a track; everything but the three strings may be unknown.
     public init(
         id: String, title: String, artist: String, album: String? = nil, genre: String? = nil,
         country: String? = nil, year: Int? = nil, popularity: Double? = nil, isExplicit: Bool? = nil,
-        features: AudioFeatures = AudioFeatures([:]), emotions: [Emotion] = []
+        features: AudioFeatures = AudioFeatures([:]), emotions: [Emotion] = [], isrc: String? = nil,
+        language: String? = nil, markets: [String] = [], lyricsEmotion: EmotionProbabilities? = nil
     ) {
         self.id = id
         self.title = title
@@ -42,5 +51,9 @@ public struct Track: Hashable, Identifiable, Sendable {
         self.isExplicit = isExplicit
         self.features = features
         self.emotions = Emotion.allCases.filter(emotions.contains)
+        self.isrc = isrc
+        self.language = language
+        self.markets = markets
+        self.lyricsEmotion = lyricsEmotion
     }
 }

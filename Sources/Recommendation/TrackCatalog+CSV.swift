@@ -30,29 +30,35 @@ extension TrackCatalog {
 
     private init(_ source: consuming ByteSource, limits: Limits) throws(CatalogError) {
         var reader = try CSVReader(source, limits: limits)
-        var builder = CatalogBuilder(try Self.header(&reader))
-        while let outcome = try reader.next() {
-            do throws(RowError) {
-                try outcome.get()
-                guard !reader.row.isBlank else { continue }
-                try builder.add(reader.row)
-            } catch {
-                builder.reject(RejectedRow(line: reader.row.line, reason: error), keeping: limits.reportedRows)
-            }
-            guard builder.catalog.count <= limits.allowedRows else { throw .tooManyRows(limit: limits.allowedRows) }
-        }
-        self = builder.finish()
-        guard !isEmpty else { throw .noUsableRows(rejected: rejectedCount, first: rejectedRows.first) }
+        let header = try reader.header()
+        try self.init(&reader, header, limits: limits)
     }
 
-    /// The first line that is not blank.
-    private static func header(_ reader: inout CSVReader) throws(CatalogError) -> CatalogHeader {
-        while let outcome = try reader.next() {
+    /// Reads the rows of a table whose columns have the given names.
+    package init<Reader: TableReader & ~Copyable>(
+        _ reader: inout Reader, columns: [String], limits: Limits
+    ) throws(CatalogError) {
+        try self.init(&reader, CatalogHeader(columns), limits: limits)
+    }
+
+    private init<Reader: TableReader & ~Copyable>(
+        _ reader: inout Reader, _ header: CatalogHeader, limits: Limits
+    ) throws(CatalogError) {
+        var builder = CatalogBuilder()
+        try builder.add(&reader, header, limits: limits)
+        self = try builder.finishFile()
+    }
+}
+
+extension CSVReader {
+    /// The first line that is not blank, read as the header.
+    mutating func header() throws(CatalogError) -> CatalogHeader { try CatalogHeader(headerNames()) }
+
+    /// The fields of the first line that is not blank.
+    mutating func headerNames() throws(CatalogError) -> [String] {
+        while let outcome = try next() {
             if case .failure(let error) = outcome { throw .invalidHeader(error) }
-            let row = reader.row
-            if !row.isBlank {
-                return try CatalogHeader((0..<row.count).map { String(decoding: row[$0], as: UTF8.self) })
-            }
+            if !row.isBlank { return (0..<row.count).map { String(decoding: row[$0], as: UTF8.self) } }
         }
         throw .empty
     }
@@ -60,8 +66,8 @@ extension TrackCatalog {
 
 extension TrackCatalog.Limits {
     // Offsets into the text of a column are four bytes, and an id of our own making has 18 bytes.
-    fileprivate var allowedBytes: Int { min(bytes, Self().bytes) }
-    fileprivate var allowedRows: Int { min(rows, Self().rows) }
+    var allowedBytes: Int { min(bytes, Self().bytes) }
+    var allowedRows: Int { min(rows, Self().rows) }
 }
 
 extension TrackCatalog {

@@ -36,6 +36,11 @@ public struct TrackCatalog: Sendable {
     /// A bit for each feature.
     var imputed: [UInt16] = []
     var estimated: [UInt16] = []
+    // What few catalogs know costs nothing in the others.
+    var isrcs = InternedColumn()
+    var languages = InternedColumn()
+    var markets = InternedColumn()
+    var lyrics = OptionalColumn(unknown: PackedProbabilities.unknown)
 
     /// How large a file may be before it is refused.
     public struct Limits: Hashable, Sendable {
@@ -86,13 +91,20 @@ extension TrackCatalog: RandomAccessCollection {
             genre: Self.known(genreNames[Int(genres[row])]), country: Self.known(countryNames[Int(countries[row])]),
             year: years[row] == 0 ? nil : Int(years[row]),
             popularity: popularities[row] < 0 ? nil : Double(popularities[row]), isExplicit: isExplicit[row],
-            features: features(at: row), emotions: emotions(at: row))
+            features: features(at: row), emotions: emotions(at: row), isrc: Self.known(isrcs[row]),
+            language: Self.known(languages[row]), markets: Self.markets(markets[row]),
+            lyricsEmotion: lyrics[row].probabilities)
     }
 
     private func features(at row: Int) -> AudioFeatures {
         var values = SIMD16<Float>.zero
         for feature in AudioFeature.allCases { values[feature.index] = features[feature.index][row] }
         return AudioFeatures(values: values, imputed: imputed[row], estimated: estimated[row])
+    }
+
+    /// The codes in a list of them, however it is written: `['DE', 'FR']`, `DE FR`, `DE;FR`.
+    private static func markets(_ list: String) -> [String] {
+        list.isEmpty ? [] : list.uppercased().split { !$0.isLetter }.map(String.init)
     }
 
     private static func known(_ string: String) -> String? { string.isEmpty ? nil : string }

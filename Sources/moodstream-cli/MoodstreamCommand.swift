@@ -8,6 +8,7 @@ struct MoodstreamCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, FaceCommand.self, TextCommand.self, FuseCommand.self, RecommendCommand.self,
+            CatalogCommand.self,
             TrainCommand.self, EvaluateCommand.self, InfoCommand.self,
         ])
 }

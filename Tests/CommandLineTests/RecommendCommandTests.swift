@@ -125,7 +125,7 @@ import Testing
                 (try folder.file("empty.csv", []), "the catalog is empty"),
                 (try folder.file("other.csv", "a,b\n1,2\n".utf8), "no column 'title'"),
                 (try folder.file("noise.csv.gz", [0x1F, 0x8B, 8, 0, 1, 2, 3]), "damaged"),
-                (folder.url.path(), "Is a directory"), ("/no/such.csv", "No such file or directory"),
+                (folder.url.path(), "has no file named for an emotion"), ("/no/such.csv", "No such file or directory"),
             ]
             for (path, reason) in cases {
                 let outcome = try Tool.run("recommend", "--catalog", path, "--mood", #"{"sad":1}"#)
@@ -133,6 +133,18 @@ import Testing
                 #expect(outcome.output == "")
                 #expect(outcome.errors.contains(reason), "\(outcome.errors)")
             }
+        }
+    }
+
+    @Test func `a folder with a file for each emotion is a catalog too`() throws {
+        try TemporaryFolder.with { folder in
+            _ = try folder.file("sad.csv", "Name,Album,Artist\nRain,A,Ann\n,B,Bo\n".utf8)
+            _ = try folder.file("happy.csv", "Name,Album,Artist\nSun,C,Cy\n".utf8)
+            let outcome = try Tool.run(
+                "recommend", "--catalog", folder.url.path(), "--mood", #"{"sad":1}"#, "--count", "1", "--strategy",
+                "playlist-lookup")
+            #expect(outcome.output.contains("Rain"))
+            #expect(outcome.errors.contains("/sad.csv:3: 'title' is empty"))
         }
     }
 

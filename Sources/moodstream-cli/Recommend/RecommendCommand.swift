@@ -12,7 +12,10 @@ struct RecommendCommand: AsyncParsableCommand {
             earlier one is left out with a note.
             """)
 
-    @Option(help: ArgumentHelp("A table of tracks: CSV, plain or packed with gzip.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A table of tracks: CSV, plain or packed with gzip, an SQLite database, or a folder with a CSV file for "
+                + "each emotion.", valueName: "file"))
     var catalog: String?
 
     @Option(

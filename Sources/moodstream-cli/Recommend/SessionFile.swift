@@ -20,15 +20,7 @@ struct SessionFile {
         do {
             try encoder.encode(state).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw SessionFileError(path: path, reason: error.localizedDescription)
+            throw OutputFileError(path: path, reason: error.localizedDescription)
         }
     }
-}
-
-/// A session that could not be written.
-struct SessionFileError: Error, CustomStringConvertible {
-    let path: String
-    let reason: String
-
-    var description: String { "cannot write '\(path)': \(reason)" }
 }
