@@ -53,8 +53,7 @@ let package = Package(
             name: "CNeuralKernels",
             exclude: [
                 "kernels.inc", "vectors.inc", "products.inc", "convolution.inc", "winograd.inc",
-                "winograd-gradient.inc",
-                "lstm.inc",
+                "winograd-gradient.inc", "lstm.inc",
             ]),
         .target(name: "NeuralCore", dependencies: ["COpenBLAS", "CNeuralKernels"], swiftSettings: swiftSettings),
         .target(name: "NeuralTraining", dependencies: ["NeuralCore", "COpenBLAS"], swiftSettings: swiftSettings),
