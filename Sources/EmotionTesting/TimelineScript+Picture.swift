@@ -8,7 +8,7 @@ extension TimelineScript {
     ///     face    hhhhhhhhh
     ///     text    .....ssss
     ///     mood    hhhhhssss
-    ///     share   658656544
+    ///     share   546547655
     ///
     /// Emotions are their first letters, surprised is `!`; a dot is a modality that has said nothing yet. The share is
     /// the first digit of the mood's probability.

@@ -58,7 +58,7 @@ import Testing
                 face    hhhhhhhhh
                 text    .....ssss
                 mood    hhhhhssss
-                share   658656544
+                share   546547655
                 """)
     }
 

@@ -1,9 +1,18 @@
-import ArgumentParser
-import Fusion
+public import ArgumentParser
+public import Fusion
 
+/// `moodstream fuse …`, and `moodstream fuse fit …`.
 struct FuseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fuse",
+        abstract: "Fuses observations of faces, messages and other sources into one mood for each listener.",
+        subcommands: [FuseStreamCommand.self, FuseFitCommand.self], defaultSubcommand: FuseStreamCommand.self)
+}
+
+/// `moodstream fuse --input …`: observations in, moods out.
+struct FuseStreamCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stream",
         abstract: "Fuses observations of faces, messages and other sources into one mood for each listener.",
         discussion: """
             Reads one JSON object a line: "listener", "time" and "arrival" in seconds, "modality", "probabilities" by \
@@ -26,17 +35,12 @@ struct FuseCommand: AsyncParsableCommand {
     var window = 30.0
 
     @Option(help: "How observations become a mood.")
-    var method = Method.jumpFilter
+    var method = FusionMethod.jumpFilter
 
     @Option(help: ArgumentHelp("The estimator's parameters, as JSON.", valueName: "file"))
     var parameters: String?
 
     @OptionGroup var output: OutputOptions
-
-    /// The estimators that there are.
-    enum Method: String, CaseIterable, ExpressibleByArgument {
-        case jumpFilter = "jump-filter"
-    }
 
     func validate() throws {
         if let every, !(0.001...1e9).contains(every) { throw ValidationError("--every takes 0.001 to 1e9 seconds") }
@@ -45,8 +49,11 @@ struct FuseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let filter = JumpFilter(parameters: try readParameters())
-        let start = MoodTimeline(estimator: filter, window: .seconds(window))
+        try await fuse(with: method.estimator(parameters: try readParameters()))
+    }
+
+    private func fuse(with estimator: some MoodEstimator) async throws {
+        let start = MoodTimeline(estimator: estimator, window: .seconds(window))
         var fusion = FusionRun(start: start, every: every, until: until)
         try await output.print { output in
             var events = try JSONLinesReader(path: input)
@@ -70,7 +77,9 @@ struct FuseCommand: AsyncParsableCommand {
         }
     }
 
-    private func readParameters() throws -> JumpFilter.Parameters {
-        try parameters.map { try readJSON(JumpFilter.Parameters.self, path: $0) } ?? JumpFilter.Parameters()
+    private func readParameters() throws -> FusionParameters {
+        try parameters.map { try readJSON(FusionParameters.self, path: $0) } ?? FusionParameters()
     }
 }
+
+extension FusionMethod: ExpressibleByArgument {}
