@@ -20,6 +20,8 @@ public struct Mood: Hashable, Sendable {
     public var staleness: Double
     /// The log-evidence that each modality has added for each emotion, faded by time, relative to its mean.
     public var contributions: [Modality: EmotionScores]
+    /// How often this listener is in each mood, over hours; nothing from an estimator that does not learn it.
+    public var baseRates: EmotionProbabilities?
 
     /// A symmetric 2 x 2 covariance over valence and arousal.
     public struct Covariance: Hashable, Codable, Sendable {
@@ -42,33 +44,37 @@ public struct Mood: Hashable, Sendable {
     public init(
         time: Double, probabilities: EmotionProbabilities, conflict: Double = 0,
         votes: [Modality: EmotionProbabilities] = [:], staleness: Double = 0,
-        contributions: [Modality: EmotionScores] = [:]
+        contributions: [Modality: EmotionScores] = [:], baseRates: EmotionProbabilities? = nil,
+        coordinates: AffectCoordinates = .russellMehrabian
     ) {
         self.time = time
         self.probabilities = probabilities
-        valenceArousal = probabilities.valenceArousal
-        covariance = Covariance(of: probabilities)
+        valenceArousal = coordinates.mean(of: probabilities)
+        covariance = Covariance(of: probabilities, in: coordinates)
         uncertainty = probabilities.normalizedEntropy
         self.conflict = conflict
         self.votes = votes
         isMixed = probabilities.isMixed
         self.staleness = staleness
         self.contributions = contributions
+        self.baseRates = baseRates
     }
 
     /// The expected valence, in `-1...1`.
     public var valence: Double { valenceArousal.valence }
     /// The expected arousal, in `-1...1`.
     public var arousal: Double { valenceArousal.arousal }
+    /// A plain word for where the mood lies on the circumplex: calm, tense, excited or gloomy.
+    public var affect: AffectWord { AffectWord(valenceArousal) }
 }
 
 extension Mood.Covariance {
     /// The covariance of the emotions' points under a distribution.
-    init(of probabilities: EmotionProbabilities) {
-        let mean = probabilities.valenceArousal
+    init(of probabilities: EmotionProbabilities, in coordinates: AffectCoordinates) {
+        let mean = coordinates.mean(of: probabilities)
         self.init(valence: 0, arousal: 0, both: 0)
         for emotion in Emotion.allCases {
-            let point = emotion.valenceArousal
+            let point = coordinates[emotion]
             let (dv, da) = (point.valence - mean.valence, point.arousal - mean.arousal)
             valence += probabilities[emotion] * dv * dv
             arousal += probabilities[emotion] * da * da
@@ -91,9 +97,9 @@ extension EmotionProbabilities {
 
 extension Mood: Codable {
     private enum CodingKeys: String, CodingKey {
-        case time, probabilities, mood, valence, arousal, covariance, uncertainty, conflict, votes
+        case time, probabilities, mood, affect, valence, arousal, covariance, uncertainty, conflict, votes
         case isMixed = "mixed"
-        case staleness, contributions
+        case staleness, contributions, baseRates
     }
 
     /// Reads what ``encode(to:)`` writes; all but `time` and `probabilities` may be absent.
@@ -107,7 +113,12 @@ extension Mood: Codable {
             conflict: try container.decodeIfPresent(Double.self, forKey: .conflict) ?? 0,
             votes: try container.decodeIfPresent([Modality: EmotionProbabilities].self, forKey: .votes) ?? [:],
             staleness: try container.decodeIfPresent(Double.self, forKey: .staleness) ?? .infinity,
-            contributions: try container.decodeIfPresent([Modality: EmotionScores].self, forKey: .contributions) ?? [:])
+            contributions: try container.decodeIfPresent([Modality: EmotionScores].self, forKey: .contributions) ?? [:],
+            baseRates: try container.decodeIfPresent(EmotionProbabilities.self, forKey: .baseRates))
+        valenceArousal = try ValenceArousal(
+            valence: container.decodeIfPresent(Double.self, forKey: .valence) ?? valence,
+            arousal: container.decodeIfPresent(Double.self, forKey: .arousal) ?? arousal)
+        covariance = try container.decodeIfPresent(Covariance.self, forKey: .covariance) ?? covariance
     }
 
     /// Writes the object that the tool prints; an infinite staleness is left out.
@@ -116,6 +127,7 @@ extension Mood: Codable {
         try container.encode(time, forKey: .time)
         try container.encode(probabilities, forKey: .probabilities)
         try container.encode(probabilities.mostLikely, forKey: .mood)
+        try container.encode(affect, forKey: .affect)
         try container.encode(valence, forKey: .valence)
         try container.encode(arousal, forKey: .arousal)
         try container.encode(covariance, forKey: .covariance)
@@ -125,5 +137,6 @@ extension Mood: Codable {
         try container.encode(isMixed, forKey: .isMixed)
         if staleness.isFinite { try container.encode(staleness, forKey: .staleness) }
         try container.encode(contributions, forKey: .contributions)
+        try container.encodeIfPresent(baseRates, forKey: .baseRates)
     }
 }

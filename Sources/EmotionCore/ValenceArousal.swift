@@ -45,13 +45,5 @@ extension Emotion {
 
 extension EmotionProbabilities {
     /// The expected point on the circumplex: the mean of the emotions' points under this distribution.
-    public var valenceArousal: ValenceArousal {
-        var valence = 0.0
-        var arousal = 0.0
-        for emotion in Emotion.allCases {
-            valence += self[emotion] * emotion.valenceArousal.valence
-            arousal += self[emotion] * emotion.valenceArousal.arousal
-        }
-        return ValenceArousal(clampingValence: valence, arousal: arousal)
-    }
+    public var valenceArousal: ValenceArousal { AffectCoordinates.russellMehrabian.mean(of: self) }
 }

@@ -40,17 +40,3 @@ struct Belief: Hashable, Codable, Sendable {
         return inRange && probabilities[Emotion.count] == 0 && abs(probabilities.sum() - 1) < 1e-6 && time.isFinite
     }
 }
-
-/// How a belief fades: at what rate and toward what.
-struct Forgetting: Hashable, Sendable {
-    let baseRates: SIMD8<Double>
-    private let rate: Double
-
-    init(_ parameters: JumpFilter.Parameters) {
-        baseRates = parameters.baseRates.lanes
-        rate = Math.log(2) / parameters.halfLifeSeconds
-    }
-
-    /// The share of what was known that is left after some seconds, `2^(-seconds / halfLife)`.
-    func retained(after seconds: Double) -> Double { Math.exp(-rate * max(0, seconds)) }
-}

@@ -5,27 +5,22 @@ struct Channel: Hashable, Codable, Sendable {
     private(set) var vote: Belief
     /// The log-evidence that it has added, faded to the time of ``vote``.
     private var contributions = SIMD8<Double>.zero
-    /// The share of the current display that has been counted, in `0...1`, at the time of ``vote``.
-    private var counted = 0.0
+    private var display = Display()
+    /// How the sensor has changed since it was measured; nothing for one that was not.
+    private var drift: SensorDrift?
 
-    init(_ modality: Modality, baseRates: SIMD8<Double>) {
+    init(_ modality: Modality, baseRates: SIMD8<Double>, reference: SensorReference?) {
         self.modality = modality
         vote = Belief(startingAt: baseRates)
+        drift = reference.map(SensorDrift.init)
     }
 
     /// Takes in a posterior and returns the likelihood that it adds to the mood, scaled so that the largest is 1.
-    ///
-    /// A display that lasts is counted once: the weight is `quality (1 - counted)`, and what was counted fades with the
-    /// correlation time. At full quality this is the discount `1 - exp(-Δt / correlationTime)`; a poor observation
-    /// leaves the better one after it most of the weight.
     mutating func take(
         _ observation: EmotionObservation, through sensor: Sensor, forgetting: Forgetting
     ) -> SIMD8<Double> {
         let elapsed = max(0, observation.time - vote.time)
-        counted *= sensor.correlation(after: elapsed)
-        let weight = observation.quality * (1 - counted)
-        counted += weight
-        let evidence = weight * sensor.logEvidence(of: observation.probabilities)
+        let evidence = news(in: observation, after: elapsed, through: sensor)
         contributions = forgetting.retained(after: elapsed) * contributions + evidence.relativeToMean
         let likelihood = evidence.exponentialOfLargestOne
         vote.predict(to: observation.time, by: forgetting)
@@ -38,8 +33,36 @@ struct Channel: Hashable, Codable, Sendable {
         EmotionScores(lanes: forgetting.retained(after: moment - vote.time) * contributions)
     }
 
+    /// The log-evidence that an observation adds to what its modality has said.
+    private mutating func news(
+        in observation: EmotionObservation, after elapsed: Double, through sensor: Sensor
+    ) -> SIMD8<Double> {
+        let logarithms = pointwiseMax(
+            observation.probabilities.lanes, SIMD8(repeating: Sensor.leastProbability)
+        ).mapEmotions(Math.log)
+        let correlation = sensor.correlation(after: elapsed)
+        guard let reference = sensor.reference, var drift else {
+            display.take(logarithms, same: correlation, quality: observation.quality, share: sensor.share)
+            return display.replaceEvidence(
+                by: display.counted * sensor.logEvidence(of: display.mean), same: correlation)
+        }
+        let softened = reference.logPosterior(logarithms, softened: drift.temperature)
+        let (bias, trust) = drift.correction(against: reference)
+        let frame = softened - bias
+        let same = reference.probabilityOfSameDisplay(
+            frame, display: display.mean, frames: display.frames, prior: correlation)
+        if sensor.isGuarded {
+            drift.learn(softened, weight: observation.quality * (1 - same), reference: reference)
+        }
+        self.drift = drift
+        display.take(frame, same: same, quality: observation.quality, share: sensor.share)
+        return display.replaceEvidence(
+            by: trust * display.counted * sensor.logEvidence(of: display.mean), same: same)
+    }
+
     /// Whether these are numbers that a channel can hold.
     var isValid: Bool {
-        vote.isValid && (0...1).contains(counted) && Emotion.allCases.allSatisfy { contributions[$0.index].isFinite }
+        vote.isValid && display.isValid && (drift?.isValid ?? true)
+            && Emotion.allCases.allSatisfy { contributions[$0.index].isFinite }
     }
 }

@@ -15,6 +15,21 @@ extension SIMD8<Double> {
         return (self - lanes.max()).mapEmotions(Math.exp)
     }
 
+    /// Whether a likelihood tells one emotion from another.
+    var isInformative: Bool {
+        var lanes = self
+        lanes[Emotion.count] = self[0]
+        return lanes.min() < lanes.max()
+    }
+
+    /// `log Σ exp` over the seven lanes.
+    var logSumOfExponentials: Double {
+        var lanes = self
+        lanes[Emotion.count] = self[0]
+        let largest = lanes.max()
+        return largest + Math.log((self - largest).mapEmotions(Math.exp).sum())
+    }
+
     /// The seven lanes less their mean.
     var relativeToMean: SIMD8<Double> {
         var lanes = self

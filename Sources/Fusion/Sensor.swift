@@ -1,40 +1,54 @@
 /// A sensor model, worked out for use.
 struct Sensor: Hashable, Sendable {
+    let share: Double
+    let reference: SensorReference?
+    /// Whether drift is corrected.
+    let isGuarded: Bool
+
     private let inverseTemperature: Double
     private let reliability: Double
     private let correlationSeconds: Double
     private let inversePrior: SIMD8<Double>
     private let baseRates: SIMD8<Double>
+    /// What is displayed in each mood; empty where reliability and base rates say so.
+    private let confusion: [SIMD8<Double>]
 
     /// The least probability that a classifier is taken to mean: nobody is that sure.
     static let leastProbability = 1e-12
     /// The least prior that evidence is divided by.
     static let leastPrior = 1e-6
 
-    init(_ model: SensorModel) {
+    init(_ model: SensorModel, isGuarded: Bool = true) {
+        self.isGuarded = isGuarded
+        share = model.share
+        reference = model.statistics.map(SensorReference.init)
         inverseTemperature = 1 / model.temperature
         reliability = model.reliability
-        correlationSeconds = model.correlationSeconds
+        correlationSeconds = model.checked.correlationSeconds
         inversePrior = 1 / pointwiseMax(model.prior.lanes, SIMD8(repeating: Self.leastPrior))
         baseRates = model.baseRates.lanes
+        confusion = model.confusion.map { $0.rows.map(\.lanes) } ?? []
     }
 
-    /// How much of a display is still the same after some seconds.
+    /// Whether observations say anything of the mood.
+    var hasInfluence: Bool { reliability > 0 }
+
+    /// How likely what was displayed some seconds ago still is, by the clock alone.
     func correlation(after seconds: Double) -> Double {
         correlationSeconds > 0 ? Math.exp(-seconds / correlationSeconds) : 0
     }
 
-    /// The logarithm of the evidence for each emotion, up to a constant; finite for every posterior.
-    func logEvidence(of posterior: EmotionProbabilities) -> SIMD8<Double> {
-        let ratio = calibrated(posterior) * inversePrior
+    /// The logarithm of the evidence for each emotion, up to a constant, from logarithms of a posterior.
+    func logEvidence(of logPosterior: SIMD8<Double>) -> SIMD8<Double> {
+        let ratio = (inverseTemperature * logPosterior).exponentialOfLargestOne * inversePrior
+        guard confusion.isEmpty else { return confused(ratio).mapEmotions(Math.log) }
         let leak = (baseRates * ratio).sum()
         return (reliability * ratio + (1 - reliability) * leak).mapEmotions(Math.log)
     }
 
-    /// `softmax(log p / temperature)` up to a factor, with the largest near 1.
-    private func calibrated(_ posterior: EmotionProbabilities) -> SIMD8<Double> {
-        let probabilities = pointwiseMax(posterior.lanes, SIMD8(repeating: Self.leastProbability))
-        guard inverseTemperature != 1 else { return probabilities }
-        return (inverseTemperature * probabilities.mapEmotions(Math.log)).exponentialOfLargestOne
+    private func confused(_ ratio: SIMD8<Double>) -> SIMD8<Double> {
+        var evidence = SIMD8<Double>.zero
+        for (index, row) in confusion.enumerated() { evidence[index] = (row * ratio).sum() }
+        return evidence
     }
 }

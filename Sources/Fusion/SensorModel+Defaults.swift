@@ -1,19 +1,29 @@
 extension SensorModel {
     /// A face: seen often, and often polite. Fitted to simulated listeners, as <doc:WhyLateFusion> tells.
     public static let face = SensorModel(
-        uncheckedTemperature: 1, reliability: 0.4, correlationSeconds: 8,
-        prior: EmotionProbabilities(unchecked: [0.16, 0.02, 0.15, 0.27, 0.19, 0.12, 0.09, 0]),
-        baseRates: EmotionProbabilities(unchecked: [0.15, 0.02, 0.20, 0.12, 0.33, 0.11, 0.07, 0]))
+        unchecked: Numbers(
+            temperature: 1.562, reliability: 0.460, share: 0.391, correlationSeconds: 3.18),
+        prior: EmotionProbabilities(unchecked: [0.155, 0.012, 0.144, 0.242, 0.154, 0.133, 0.159, 0]),
+        baseRates: EmotionProbabilities(unchecked: [0.046, 0.014, 0.182, 0.051, 0.564, 0.100, 0.041, 0]),
+        statistics: DisplayStatistics(
+            uncheckedMean: [0.50, -3.13, 0.59, 0.51, 1.47, 0.97, -0.92, 0],
+            spread: [1.55, 1.51, 1.56, 2.78, 1.90, 1.67, 1.98, 0],
+            noise: [0.68, 0.68, 0.64, 1.01, 0.74, 0.68, 0.86, 0]))
 
     /// A message: rare, but what people write tends to be what they feel. Fitted as ``face``.
     public static let text = SensorModel(
-        uncheckedTemperature: 1, reliability: 0.7, correlationSeconds: 1,
-        prior: EmotionProbabilities(unchecked: [0.06, 0.02, 0.02, 0.44, 0.30, 0.06, 0.10, 0]),
-        baseRates: EmotionProbabilities(unchecked: [0.11, 0.02, 0.02, 0.38, 0.31, 0.09, 0.07, 0]))
+        unchecked: Numbers(
+            temperature: 0.804, reliability: 0.683, correlationSeconds: 0),
+        prior: EmotionProbabilities(unchecked: [0.043, 0.016, 0.012, 0.546, 0.227, 0.063, 0.092, 0]),
+        baseRates: EmotionProbabilities(unchecked: [0.088, 0.018, 0.017, 0.375, 0.360, 0.072, 0.070, 0]),
+        statistics: DisplayStatistics(
+            uncheckedMean: [0.52, -1.91, -1.86, 1.72, 1.74, -0.16, -0.04, 0],
+            spread: [1.03, 0.69, 0.70, 1.87, 1.25, 1.18, 1.14, 0],
+            noise: [0.10, 0.10, 0.10, 0.10, 0.10, 0.10, 0.10, 0]))
 
     /// What people say of themselves: the strongest source, short of certain.
-    public static let selfReport = SensorModel(uncheckedTemperature: 1, reliability: 0.9, correlationSeconds: 1)
+    public static let selfReport = SensorModel(unchecked: Numbers(reliability: 0.9, correlationSeconds: 1))
 
     /// A modality that nobody has measured: heard, but with care.
-    public static let unknown = SensorModel(uncheckedTemperature: 1, reliability: 0.3, correlationSeconds: 10)
+    public static let unknown = SensorModel(unchecked: Numbers(reliability: 0.3, correlationSeconds: 10))
 }

@@ -22,6 +22,7 @@ import Testing
                     mood.contributions[modality]?.values ?? [], expected.contributions[modality] ?? [], within: 1e-9)
             }
             expectClose([mood.conflict], [max(0, expected.conflict)], within: 1e-9)
+            expectClose(mood.baseRates?.values ?? [], expected.baseRates, within: 1e-9)
         }
     }
 
@@ -106,7 +107,8 @@ import Testing
             var parameters = try random.parameters()
             for temperature in [0.05, 20] {
                 parameters.sensors[.face] = try SensorModel(
-                    temperature: temperature, reliability: 1, correlationTime: .zero, prior: tiny, baseRates: tiny)
+                    temperature: temperature, reliability: 1, correlationTime: .zero, prior: tiny, baseRates: tiny,
+                    statistics: Bool.random(using: &random) ? random.statistics() : nil)
                 var filter = JumpFilter(parameters: parameters)
                 var time = -1e9
                 for _ in 0..<50 {

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Fusion
+public import ArgumentParser
+public import Fusion
 
 struct FuseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,17 +26,12 @@ struct FuseCommand: AsyncParsableCommand {
     var window = 30.0
 
     @Option(help: "How observations become a mood.")
-    var method = Method.jumpFilter
+    var method = FusionMethod.jumpFilter
 
     @Option(help: ArgumentHelp("The estimator's parameters, as JSON.", valueName: "file"))
     var parameters: String?
 
     @OptionGroup var output: OutputOptions
-
-    /// The estimators that there are.
-    enum Method: String, CaseIterable, ExpressibleByArgument {
-        case jumpFilter = "jump-filter"
-    }
 
     func validate() throws {
         if let every, !(0.001...1e9).contains(every) { throw ValidationError("--every takes 0.001 to 1e9 seconds") }
@@ -45,8 +40,11 @@ struct FuseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let filter = JumpFilter(parameters: try readParameters())
-        let start = MoodTimeline(estimator: filter, window: .seconds(window))
+        try await fuse(with: method.estimator(parameters: try readParameters()))
+    }
+
+    private func fuse(with estimator: some MoodEstimator) async throws {
+        let start = MoodTimeline(estimator: estimator, window: .seconds(window))
         var fusion = FusionRun(start: start, every: every, until: until)
         try await output.print { output in
             var events = try JSONLinesReader(path: input)
@@ -70,7 +68,9 @@ struct FuseCommand: AsyncParsableCommand {
         }
     }
 
-    private func readParameters() throws -> JumpFilter.Parameters {
-        try parameters.map { try readJSON(JumpFilter.Parameters.self, path: $0) } ?? JumpFilter.Parameters()
+    private func readParameters() throws -> FusionParameters {
+        try parameters.map { try readJSON(FusionParameters.self, path: $0) } ?? FusionParameters()
     }
 }
+
+extension FusionMethod: ExpressibleByArgument {}

@@ -2,14 +2,14 @@ import EmotionCore
 import Fusion
 
 /// All listeners of one `moodstream fuse`, each with a timeline of its own.
-struct FusionRun {
-    private let start: MoodTimeline<JumpFilter>
+struct FusionRun<Estimator: MoodEstimator> {
+    private let start: MoodTimeline<Estimator>
     private let every: Double?
     private let until: Double?
-    private var listeners: [Listener] = []
+    private var listeners: [Listener<Estimator>] = []
     private var places: [ListenerID?: Int] = [:]
 
-    init(start: MoodTimeline<JumpFilter>, every: Double?, until: Double?) {
+    init(start: MoodTimeline<Estimator>, every: Double?, until: Double?) {
         self.start = start
         self.every = every
         self.until = until

@@ -2,13 +2,13 @@ import EmotionCore
 import Fusion
 
 /// One listener's timeline, and when the next mood of it is due.
-struct Listener {
+struct Listener<Estimator: MoodEstimator> {
     let id: ListenerID?
-    private var timeline: MoodTimeline<JumpFilter>
+    private var timeline: MoodTimeline<Estimator>
     private var beat: Beat?
     private var lastArrival: Double
 
-    init(id: ListenerID?, timeline: MoodTimeline<JumpFilter>, beat: Beat?, from arrival: Double) {
+    init(id: ListenerID?, timeline: MoodTimeline<Estimator>, beat: Beat?, from arrival: Double) {
         self.id = id
         self.timeline = timeline
         self.beat = beat

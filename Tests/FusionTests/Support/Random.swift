@@ -8,17 +8,32 @@ extension SeededGenerator {
         return EmotionProbabilities(softmax: EmotionScores { _ in .random(in: -sharpness...sharpness, using: &self) })
     }
 
+    /// A sensor model of any kind: measured or not, leaky or with a confusion matrix.
     mutating func sensor() throws -> SensorModel {
         try SensorModel(
             temperature: .random(in: 0.3...3, using: &self), reliability: .random(in: 0...1, using: &self),
-            correlationTime: .milliseconds(Int.random(in: 0...20_000, using: &self)), prior: probabilities(),
-            baseRates: probabilities())
+            correlationTime: .milliseconds(Int.random(in: 0...20_000, using: &self)),
+            share: .random(in: 0...1, using: &self), prior: probabilities(), baseRates: probabilities(),
+            confusion: Int.random(in: 0..<4, using: &self) == 0 ? ConfusionMatrix { _ in probabilities() } : nil,
+            statistics: Bool.random(using: &self) ? statistics() : nil)
     }
 
-    mutating func parameters() throws -> JumpFilter.Parameters {
-        try JumpFilter.Parameters(
+    mutating func statistics() throws -> DisplayStatistics {
+        try DisplayStatistics(
+            mean: EmotionScores { _ in .random(in: -3...3, using: &self) },
+            spread: EmotionScores { _ in .random(in: 0.5...3, using: &self) },
+            noise: EmotionScores { _ in .random(in: 0.1...2, using: &self) })
+    }
+
+    /// Parameters of any kind, but that the mood changes with the likeliest emotion.
+    mutating func parameters() throws -> FusionParameters {
+        var parameters = try FusionParameters(
             sensors: [.face: sensor(), .text: sensor()], other: sensor(),
             halfLife: .milliseconds(Int.random(in: 100...600_000, using: &self)), baseRates: probabilities())
+        parameters.hysteresis = MoodHysteresis(ratio: 1)
+        parameters.baseRateWeight = .seconds(Int.random(in: 10...100_000, using: &self))
+        parameters.isGuarded = Bool.random(using: &self)
+        return parameters
     }
 
     /// Observations in the order of time, some of them simultaneous, some of no quality.

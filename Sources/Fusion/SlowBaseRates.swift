@@ -1,0 +1,52 @@
+/// How often one listener is in each mood, learned over hours: what is a day's mood and not a moment's.
+///
+/// The seconds that the fast state spent in each mood are added up and fade with a half-life of hours. With the base
+/// rates of everybody, which weigh as much as `weight`, they make the listener's own:
+///
+///     π_u = (weight π + seconds) / (weight + Σ seconds)
+///
+/// Time counts once an observation has said something; until then predicting in two steps is predicting in one.
+struct SlowBaseRates: Hashable, Codable, Sendable {
+    /// Seconds in each mood, faded.
+    private var seconds = SIMD8<Double>.zero
+    /// Seconds since the last observation that said something, not yet counted.
+    private var waiting = SIMD8<Double>.zero
+
+    /// How quickly a listener's base rates are learned and forgotten.
+    struct Parameters: Hashable, Sendable {
+        /// How many seconds everybody's base rates weigh.
+        var weight = 4.0 * 3600
+        /// After how many seconds half of what was learned is forgotten.
+        var halfLife = 12.0 * 3600
+    }
+
+    /// No silence counts for more: four months in which nothing was seen say nothing.
+    private static let longestSilence = 1e7
+
+    /// Notes the time from a belief to a later moment.
+    mutating func pass(_ belief: Belief, until moment: Double, by forgetting: Forgetting) {
+        let elapsed = min(max(0, moment - belief.time), Self.longestSilence)
+        if belief.time > Belief.beginning { waiting += forgetting.dwell(from: belief.probabilities, for: elapsed) }
+    }
+
+    /// Counts the time noted, since an observation has said something.
+    mutating func count(_ parameters: Parameters) {
+        let elapsed = waiting.sum()
+        guard elapsed > 0 else { return }
+        seconds = Math.exp(-Math.log(2) * elapsed / parameters.halfLife) * seconds
+        seconds += min(1, parameters.halfLife / elapsed) * waiting
+        waiting = .zero
+    }
+
+    /// The listener's base rates, given everybody's.
+    func rates(from everybody: SIMD8<Double>, _ parameters: Parameters) -> SIMD8<Double> {
+        (parameters.weight * everybody + seconds) / (parameters.weight + seconds.sum())
+    }
+
+    /// Whether these are numbers that slow base rates can hold.
+    var isValid: Bool {
+        Emotion.allCases.map(\.index).allSatisfy {
+            seconds[$0].isFinite && seconds[$0] >= 0 && waiting[$0].isFinite && waiting[$0] >= 0
+        }
+    }
+}
