@@ -5,7 +5,9 @@ extension FusionParameters {
     ]
 
     /// How often people are in each mood; fitted as ``SensorModel/face``.
-    public static let measuredBaseRates = EmotionProbabilities(unchecked: [0.069, 0.025, 0.048, 0.255, 0.373, 0.210, 0.019, 0])
+    public static let measuredBaseRates = EmotionProbabilities(unchecked: [
+        0.069, 0.025, 0.048, 0.255, 0.373, 0.210, 0.019, 0,
+    ])
 
     /// How long moods last; fitted as ``SensorModel/face``.
     public static let measuredHalfLife = Duration.seconds(282)

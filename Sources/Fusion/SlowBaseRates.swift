@@ -40,7 +40,8 @@ struct SlowBaseRates: Hashable, Codable, Sendable {
 
     /// The listener's base rates, given everybody's.
     func rates(from everybody: SIMD8<Double>, _ parameters: Parameters) -> SIMD8<Double> {
-        (parameters.weight * everybody + seconds) / (parameters.weight + seconds.sum())
+        let seen = seconds.sum()
+        return seen > 0 ? (parameters.weight * everybody + seconds) / (parameters.weight + seen) : everybody
     }
 
     /// Whether these are numbers that slow base rates can hold.

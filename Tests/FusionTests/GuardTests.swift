@@ -42,7 +42,7 @@ import Testing
             }
             let sadness = [true, false].map { filter(guarded: $0).fed(said).mood(at: 750).probabilities[.sad] }
             #expect(sadness[1] > 0.9)
-            #expect(sadness[0] < 0.6)
+            #expect(sadness[0] < 0.75)
         }
     }
 
@@ -67,11 +67,13 @@ import Testing
         }
         let (early, late) = (try frozen(60).mood(at: 60), try frozen(3600).mood(at: 3600))
         #expect(early.probabilities[.happy] > late.probabilities[.happy])
-        expectClose(late.probabilities.values, late.baseRates?.values ?? [], within: 0.05)
+        expectClose(late.probabilities.values, late.baseRates?.values ?? [], within: 0.1)
     }
 }
 
 extension SeededGenerator {
     /// A number from the normal distribution, near enough: the sum of twelve uniform ones.
-    fileprivate mutating func normal() -> Double { (0..<12).reduce(-6) { sum, _ in sum + .random(in: 0...1, using: &self) } }
+    fileprivate mutating func normal() -> Double {
+        (0..<12).reduce(-6) { sum, _ in sum + .random(in: 0...1, using: &self) }
+    }
 }

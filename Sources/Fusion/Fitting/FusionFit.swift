@@ -149,7 +149,8 @@ struct FusionFitting {
         guard step != "half-life" else { return "half-life \(Self.rounded(parameters.halfLifeSeconds)) s" }
         return modalities.map { modality in
             let model = parameters.sensor(for: modality)
-            let numbers = "temperature \(Self.rounded(model.temperature)), reliability \(Self.rounded(model.reliability))"
+            let numbers =
+                "temperature \(Self.rounded(model.temperature)), reliability \(Self.rounded(model.reliability))"
             return "\(modality): \(numbers)"
         }.joined(separator: "; ")
     }

@@ -4,5 +4,5 @@ import ArgumentParser
 struct EvaluateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Measures a model on data with known answers.",
-        subcommands: [EvaluateFaceCommand.self, EvaluateTextCommand.self])
+        subcommands: [EvaluateFaceCommand.self, EvaluateTextCommand.self, EvaluateFusionCommand.self])
 }

@@ -1,9 +1,18 @@
 public import ArgumentParser
 public import Fusion
 
+/// `moodstream fuse …`, and `moodstream fuse fit …`.
 struct FuseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fuse",
+        abstract: "Fuses observations of faces, messages and other sources into one mood for each listener.",
+        subcommands: [FuseStreamCommand.self, FuseFitCommand.self], defaultSubcommand: FuseStreamCommand.self)
+}
+
+/// `moodstream fuse --input …`: observations in, moods out.
+struct FuseStreamCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stream",
         abstract: "Fuses observations of faces, messages and other sources into one mood for each listener.",
         discussion: """
             Reads one JSON object a line: "listener", "time" and "arrival" in seconds, "modality", "probabilities" by \

@@ -4,8 +4,8 @@ import EmotionCore
 enum FusionEvent: Decodable {
     /// An observation of a listener and when it arrived.
     case observation(EmotionObservation, listener: ListenerID?, arrival: Double)
-    /// What a listener really felt, for those who measure.
-    case truth
+    /// What a listener really felt, for those who fit and measure.
+    case truth(FusionTruth, listener: ListenerID?)
 
     private enum CodingKeys: String, CodingKey {
         case type, listener, stream, id, arrival, time, modality, probabilities, p, quality
@@ -15,7 +15,7 @@ enum FusionEvent: Decodable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         switch try container.decodeIfPresent(String.self, forKey: .type) ?? "event" {
         case "event": self = try Self.observation(in: container)
-        case "truth": self = .truth
+        case "truth": self = .truth(try FusionTruth(from: decoder), listener: try Self.listener(in: container))
         case let type:
             throw DecodingError.dataCorruptedError(
                 forKey: .type, in: container, debugDescription: "unknown type '\(type)'")
@@ -30,10 +30,12 @@ enum FusionEvent: Decodable {
             probabilities: probabilities(in: container),
             quality: container.decodeIfPresent(Double.self, forKey: .quality) ?? 1)
         let arrival = try container.decodeIfPresent(Double.self, forKey: .arrival) ?? observation.time
+        return .observation(observation, listener: try listener(in: container), arrival: arrival)
+    }
+
+    private static func listener(in container: KeyedDecodingContainer<CodingKeys>) throws -> ListenerID? {
         let listener = try container.decodeIfPresent(ListenerID.self, forKey: .listener)
-        return .observation(
-            observation, listener: try listener ?? container.decodeIfPresent(ListenerID.self, forKey: .stream),
-            arrival: arrival)
+        return try listener ?? container.decodeIfPresent(ListenerID.self, forKey: .stream)
     }
 
     private static func probabilities(in container: KeyedDecodingContainer<CodingKeys>) throws -> EmotionProbabilities {
