@@ -10,5 +10,5 @@ extension FusionParameters {
     ])
 
     /// How long moods last; fitted as ``SensorModel/face``.
-    public static let measuredHalfLife = Duration.seconds(282)
+    public static let measuredHalfLife = Duration.seconds(264)
 }

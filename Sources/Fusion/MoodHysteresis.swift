@@ -50,9 +50,7 @@ public struct MoodHysteresis: Hashable, Codable, Sendable {
             steady[leader.index] = -1
         }
         guard leaders > 0 else { return probabilities }
-        for emotion in Emotion.allCases where steady[emotion.index] < 0 {
-            steady[emotion.index] = level * (1 - Self.lead)
-        }
+        for lane in 0..<Emotion.count where steady[lane] < 0 { steady[lane] = level * (1 - Self.lead) }
         steady[held.index] = level * (1 + leaders * Self.lead)
         return steady
     }
@@ -64,6 +62,11 @@ public struct MoodHysteresis: Hashable, Codable, Sendable {
 extension SIMD8<Double> {
     /// The emotion with the largest value; the first in order when several tie.
     var mostLikely: Emotion {
-        Emotion.allCases.reduce(.angry) { self[$1.index] > self[$0.index] ? $1 : $0 }
+        var best = 0
+        for lane in 1..<Emotion.count where self[lane] > self[best] { best = lane }
+        return emotionsInOrder[best]
     }
 }
+
+/// `Emotion.allCases`, which is made anew at each call, made once.
+private let emotionsInOrder = Emotion.allCases

@@ -2,9 +2,9 @@ extension SensorModel {
     /// A face: seen often, and often polite. Fitted to simulated listeners, as <doc:WhyLateFusion> tells.
     public static let face = SensorModel(
         unchecked: Numbers(
-            temperature: 1.562, reliability: 0.460, share: 0.391, correlationSeconds: 3.18),
-        prior: EmotionProbabilities(unchecked: [0.155, 0.012, 0.144, 0.242, 0.154, 0.133, 0.159, 0]),
-        baseRates: EmotionProbabilities(unchecked: [0.046, 0.014, 0.182, 0.051, 0.564, 0.100, 0.041, 0]),
+            temperature: 1.557, reliability: 0.436, share: 0.408, correlationSeconds: 3.18),
+        prior: EmotionProbabilities(unchecked: [0.164, 0.013, 0.153, 0.238, 0.182, 0.148, 0.102, 0]),
+        baseRates: EmotionProbabilities(unchecked: [0.128, 0.018, 0.181, 0.091, 0.419, 0.100, 0.063, 0]),
         statistics: DisplayStatistics(
             uncheckedMean: [0.50, -3.13, 0.59, 0.51, 1.47, 0.97, -0.92, 0],
             spread: [1.55, 1.51, 1.56, 2.78, 1.90, 1.67, 1.98, 0],
@@ -13,9 +13,9 @@ extension SensorModel {
     /// A message: rare, but what people write tends to be what they feel. Fitted as ``face``.
     public static let text = SensorModel(
         unchecked: Numbers(
-            temperature: 0.804, reliability: 0.683, correlationSeconds: 0),
-        prior: EmotionProbabilities(unchecked: [0.043, 0.016, 0.012, 0.546, 0.227, 0.063, 0.092, 0]),
-        baseRates: EmotionProbabilities(unchecked: [0.088, 0.018, 0.017, 0.375, 0.360, 0.072, 0.070, 0]),
+            temperature: 0.873, reliability: 0.699, correlationSeconds: 0),
+        prior: EmotionProbabilities(unchecked: [0.053, 0.019, 0.017, 0.480, 0.267, 0.066, 0.098, 0]),
+        baseRates: EmotionProbabilities(unchecked: [0.107, 0.020, 0.020, 0.386, 0.310, 0.088, 0.069, 0]),
         statistics: DisplayStatistics(
             uncheckedMean: [0.52, -1.91, -1.86, 1.72, 1.74, -0.16, -0.04, 0],
             spread: [1.03, 0.69, 0.70, 1.87, 1.25, 1.18, 1.14, 0],

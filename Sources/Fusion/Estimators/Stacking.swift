@@ -26,9 +26,10 @@ public struct Stacking: MoodEstimator, Hashable {
         let index = tracks.firstIndex { $0.modality >= observation.modality } ?? tracks.count
         if index == tracks.count || tracks[index].modality != observation.modality {
             let prior = parameters.sensor(for: observation.modality).prior.lanes
-            tracks.insert(Track(modality: observation.modality, prior: prior, time: observation.time), at: index)
+            tracks.insert(Track(observation, prior: prior), at: index)
+        } else {
+            tracks[index].take(observation)
         }
-        tracks[index].take(observation)
     }
 
     /// The regression's answer at a moment.
@@ -62,15 +63,16 @@ public struct Stacking: MoodEstimator, Hashable {
 
         static let halfLives = [20.0, 240.0]
 
-        init(modality: Modality, prior: SIMD8<Double>, time: Double) {
-            self.modality = modality
+        init(_ observation: EmotionObservation, prior: SIMD8<Double>) {
+            modality = observation.modality
             self.prior = prior
-            (quick, slow) = (prior, prior)
-            self.time = time
+            quick = prior + observation.quality * (observation.probabilities.lanes - prior)
+            slow = quick
+            time = observation.time
         }
 
         mutating func take(_ observation: EmotionObservation) {
-            let elapsed = max(1, observation.time - time)
+            let elapsed = max(0, observation.time - time)
             let said = observation.probabilities.lanes
             quick += observation.quality * (1 - Self.retained(elapsed, Self.halfLives[0])) * (said - quick)
             slow += observation.quality * (1 - Self.retained(elapsed, Self.halfLives[1])) * (said - slow)

@@ -13,6 +13,6 @@ public struct StackingWeights: Hashable, Codable, Sendable {
 
     /// Fitted as `SensorModel.face`.
     public static let measured = StackingWeights(
-        bias: EmotionScores(lanes: [-2.858, -3.705, -2.836, -0.700, -1.615, -1.419, -4.135, 0]),
-        gains: [.face: [0.936, 0.919], .text: [0.600, 0.622], .selfReport: [1, 1]])
+        bias: EmotionScores(lanes: [-2.683, -3.570, -2.825, -0.984, -1.287, -1.395, -4.525, 0]),
+        gains: [.face: [1.126, 0.535], .text: [0.640, 0.324], .selfReport: [1, 1]])
 }

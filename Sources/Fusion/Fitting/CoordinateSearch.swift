@@ -24,6 +24,16 @@ struct CoordinateSearch {
         return before - value
     }
 
+    /// Tries some values of one coordinate and keeps the best.
+    mutating func choose(among candidates: [Double], at coordinate: Int) {
+        for candidate in candidates {
+            var trial = point
+            trial[coordinate] = candidate
+            let result = function(trial)
+            if result < value { (point, value) = (trial, result) }
+        }
+    }
+
     private mutating func search(_ coordinate: Int) {
         for step in [steps[coordinate], -steps[coordinate]] {
             var candidate = point

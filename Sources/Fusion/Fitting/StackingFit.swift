@@ -4,14 +4,14 @@ extension StackingWeights {
     /// - Parameters:
     ///   - parameters: Their sensors' priors are where averages fade to.
     ///   - steps: How many steps to take over all judged moments.
-    public init(fittedTo listeners: [LabelledListener], parameters: FusionParameters, steps: Int = 400) {
+    public init(fittedTo listeners: [LabelledListener], parameters: FusionParameters, steps: Int = 600) {
         let modalities = Set(listeners.flatMap(\.arrivals).map(\.observation.modality)).sorted()
         self.init(
             bias: EmotionScores(lanes: parameters.baseRates.logarithms),
             gains: Dictionary(uniqueKeysWithValues: modalities.map { ($0, [0.2, 0.2]) }))
         let examples = StackingExample.all(of: listeners, parameters: parameters, weights: self)
         for step in 0..<steps {
-            let rate = 0.5 / (1 + Double(step) / 100)
+            let rate = 1.0 / (1 + Double(step) / 100)
             descend(on: examples, rate: rate, stiffness: 1e-3)
         }
     }
