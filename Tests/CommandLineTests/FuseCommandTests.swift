@@ -105,12 +105,50 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "jump-filter", "linear-pool", "log-linear-pool", "product-pool", "dempster-shafer", "exponential-average",
+        "last-observation", "stacking",
+    ])
+    func `every method follows who is angry for long`(_ method: String) throws {
+        let lines = (1...200).map { event(Double($0), "face", "angry") }
+        let run = try Tool.run(
+            "fuse", "--input", "-", "--every", "5", "--method", method, "--format", "json",
+            input: lines.joined(separator: "\n"))
+        #expect(run.exitCode == 0)
+        #expect(try run.objects().last?["mood"] as? String == "angry")
+    }
+
+    @Test func `parameters learned from labelled streams are used, and what was found is told`() throws {
+        try TemporaryFolder.with { folder in
+            let streams = ["happy", "sad", "happy", "sad"].enumerated().flatMap { index, mood in
+                let label = #"{"type":"truth","listener":"\#(index)","duration":40,"segments":[[0,40,"\#(mood)"]]}"#
+                // A classifier that takes sadness for anger.
+                let shown = mood == "sad" ? "angry" : "happy"
+                return [label]
+                    + (1...8).map { step in
+                        event(Double(step) * 5 - 1, "camera", shown).replacing(#""a""#, with: #""\#(index)""#)
+                    }
+            }
+            let input = try folder.file("labelled.jsonl", streams.joined(separator: "\n").utf8)
+            let output = folder.url.appending(path: "fitted.json").path()
+            let fit = try Tool.run("fuse", "fit", "--input", input, "--output", output, "--format", "json")
+            #expect(fit.exitCode == 0)
+            #expect(fit.errors.contains("temperatures: log loss "))
+            let losses = try fit.objects().compactMap { $0["logLoss"] as? Double }
+            #expect(try #require(losses.last) < losses[0])
+            let run = try Tool.run(
+                "fuse", "--input", "-", "--parameters", output, "--format", "json",
+                input: (1...8).map { event(Double($0) * 5, "camera", "angry") }.joined(separator: "\n"))
+            #expect(try run.objects().last?["mood"] as? String == "sad")
+        }
+    }
+
     @Test func `wrong usage ends with 64 and a missing file with 1`() throws {
         #expect(try Tool.run("fuse").exitCode == 64)
         #expect(try Tool.run("fuse", "--input", "-", "--every", "0").exitCode == 64)
-        let method = try Tool.run("fuse", "--input", "-", "--method", "stacking")
+        let method = try Tool.run("fuse", "--input", "-", "--method", "magic")
         #expect(method.exitCode == 64)
-        #expect(method.errors.contains("jump-filter"))
+        #expect(method.errors.contains("jump-filter") && method.errors.contains("dempster-shafer"))
         let missing = try Tool.run("fuse", "--input", "/no/such.jsonl")
         #expect(missing.exitCode == 1)
         #expect(missing.errors == "Error: cannot read '/no/such.jsonl': No such file or directory\n")

@@ -44,3 +44,27 @@ import Testing
         #expect((object["contributions"] as? [String: Any])?.keys.contains("face") == true)
     }
 }
+
+@Suite struct AffectTests {
+    @Test func `each emotion alone has the word that its place on the circumplex has`() {
+        let words = Emotion.allCases.map { Mood(time: 0, probabilities: EmotionProbabilities(certain: $0)).affect }
+        #expect(words == [.tense, .tense, .tense, .excited, .calm, .gloomy, .excited])
+    }
+
+    @Test func `a table of one's own moves the mood's place and its spread`() throws {
+        let north = ValenceArousal(clampingValence: 0, arousal: 1)
+        let coordinates = AffectCoordinates(source: "here", points: [.happy: north])
+        let mood = Mood(
+            time: 0, probabilities: try EmotionProbabilities([0, 0, 0, 0.5, 0.5, 0, 0]), coordinates: coordinates)
+        #expect(mood.valence == 0 && mood.arousal == 0.5)
+        #expect(mood.covariance.arousal == 0.25 && mood.covariance.valence == 0)
+    }
+
+    @Test func `a mood that was written and read lies where it lay`() throws {
+        let coordinates = AffectCoordinates(source: "here", points: [.happy: .init(clampingValence: 1, arousal: -1)])
+        let mood = Mood(
+            time: 1, probabilities: EmotionProbabilities(certain: .happy), baseRates: .uniform, coordinates: coordinates
+        )
+        #expect(try JSONDecoder().decode(Mood.self, from: JSONEncoder().encode(mood)) == mood)
+    }
+}

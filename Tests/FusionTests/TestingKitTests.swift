@@ -55,10 +55,10 @@ import Testing
         #expect(
             picture == """
                 script  f-f--t---
-                face    hhhhhhhhh
+                face    hhhhhhnnn
                 text    .....ssss
                 mood    hhhhhssss
-                share   658656544
+                share   334338765
                 """)
     }
 
