@@ -5,10 +5,10 @@ extension TimelineScript {
     /// The script and, below it, tick by tick, what each modality alone would say and what the mood is.
     ///
     ///     script  f-f--t---
-    ///     face    hhhhhhnnn
+    ///     face    hhhhhhhhh
     ///     text    .....ssss
     ///     mood    hhhhhssss
-    ///     share   334338765
+    ///     share   546547655
     ///
     /// Emotions are their first letters, surprised is `!`; a dot is a modality that has said nothing yet. The share is
     /// the first digit of the mood's probability.

@@ -20,8 +20,9 @@ struct Channel: Hashable, Codable, Sendable {
         _ observation: EmotionObservation, through sensor: Sensor, forgetting: Forgetting
     ) -> SIMD8<Double> {
         let elapsed = max(0, observation.time - vote.time)
-        let evidence = news(in: observation, after: elapsed, through: sensor)
-        contributions = forgetting.retained(after: elapsed) * contributions + evidence.relativeToMean
+        let retained = forgetting.retained(after: elapsed)
+        let evidence = news(in: observation, after: elapsed, retained: retained, through: sensor)
+        contributions = retained * contributions + evidence.relativeToMean
         let likelihood = evidence.exponentialOfLargestOne
         vote.predict(to: observation.time, by: forgetting)
         vote.update(by: likelihood)
@@ -34,17 +35,22 @@ struct Channel: Hashable, Codable, Sendable {
     }
 
     /// The log-evidence that an observation adds to what its modality has said.
+    ///
+    /// What has faded of the evidence of a display is added again while the display lasts: a frown that is still there is
+    /// still a frown.
     private mutating func news(
-        in observation: EmotionObservation, after elapsed: Double, through sensor: Sensor
+        in observation: EmotionObservation, after elapsed: Double, retained: Double, through sensor: Sensor
     ) -> SIMD8<Double> {
         let logarithms = pointwiseMax(
             observation.probabilities.lanes, SIMD8(repeating: Sensor.leastProbability)
         ).mapEmotions(Math.log)
         let correlation = sensor.correlation(after: elapsed)
         guard let reference = sensor.reference, var drift else {
-            display.take(logarithms, same: correlation, quality: observation.quality, share: sensor.share)
+            display.take(
+                logarithms, same: correlation, quality: observation.quality, share: sensor.share,
+                lately: sensor.company(after: elapsed))
             return display.replaceEvidence(
-                by: display.counted * sensor.logEvidence(of: display.mean), same: correlation)
+                by: display.counted * sensor.logEvidence(of: display.mean), keeping: correlation * retained)
         }
         let softened = reference.logPosterior(logarithms, softened: drift.temperature)
         let (bias, trust) = drift.correction(against: reference)
@@ -55,9 +61,11 @@ struct Channel: Hashable, Codable, Sendable {
             drift.learn(softened, weight: observation.quality * (1 - same), reference: reference)
         }
         self.drift = drift
-        display.take(frame, same: same, quality: observation.quality, share: sensor.share)
+        display.take(
+            frame, same: same, quality: observation.quality, share: sensor.share,
+            lately: sensor.company(after: elapsed))
         return display.replaceEvidence(
-            by: trust * display.counted * sensor.logEvidence(of: display.mean), same: same)
+            by: trust * display.counted * sensor.logEvidence(of: display.mean), keeping: same * retained)
     }
 
     /// Whether these are numbers that a channel can hold.

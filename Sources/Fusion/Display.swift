@@ -12,10 +12,21 @@ struct Display: Hashable, Codable, Sendable {
     /// The log-evidence that it has added so far.
     private(set) var evidence = SIMD8<Double>.zero
 
+    /// How many frames came lately, weighed by quality: none before an answer that stands alone.
+    private(set) var company = 0.0
+
     /// Takes in a frame.
     ///
-    /// - Parameter same: How likely it shows the same display as the frames before it.
-    mutating func take(_ frame: SIMD8<Double>, same: Double, quality: Double, share: Double) {
+    /// - Parameters:
+    ///   - same: How likely it shows the same display as the frames before it.
+    ///   - share: How much of a display one of many frames tells; one that stands alone is all there is, and tells all.
+    ///   - lately: How much of ``company`` is left by now.
+    mutating func take(
+        _ frame: SIMD8<Double>, same: Double, quality: Double, share: Double, lately: Double
+    ) {
+        company *= lately
+        let share = 1 - (1 - share) * min(1, company)
+        company += quality
         let before = same * frames
         frames = before + quality
         mean = (before * mean + quality * frame) / frames
@@ -23,8 +34,10 @@ struct Display: Hashable, Codable, Sendable {
     }
 
     /// Replaces the evidence of the display so far; returns what it adds to the mood.
-    mutating func replaceEvidence(by newer: SIMD8<Double>, same: Double) -> SIMD8<Double> {
-        let difference = newer - same * evidence
+    ///
+    /// - Parameter share: How much of the evidence so far is this display's and has not faded.
+    mutating func replaceEvidence(by newer: SIMD8<Double>, keeping share: Double) -> SIMD8<Double> {
+        let difference = newer - share * evidence
         evidence = newer
         return difference
     }
@@ -33,6 +46,7 @@ struct Display: Hashable, Codable, Sendable {
     var isValid: Bool {
         let lanes = Emotion.allCases.map(\.index)
         return lanes.allSatisfy { mean[$0].isFinite && evidence[$0].isFinite } && frames.isFinite && frames >= 0
+            && company.isFinite && company >= 0
             && (0...1).contains(counted)
     }
 }

@@ -5,7 +5,7 @@
 ///     predict     p ← s p + (1 - s) π_u               s = 2^(-Δt / halfLife), π_u the listener's base rates
 ///     display     x ← mean of the log posteriors of the frames of one display
 ///     weight      α ← c α + quality share (1 - c α)   c how likely the display is still the same
-///     update      p ∝ p e(x)^α / e(x before)^(c α before)
+///     update      p ∝ p e(x)^α / e(x before)^(s c α before)
 ///
 /// So a display counts once, however many frames show it, and each frame makes its evidence better. A sensor with
 /// ``SensorModel/statistics`` is watched: one that is biased or too sure of itself is corrected and believed less.

@@ -38,6 +38,14 @@ struct Sensor: Hashable, Sendable {
         correlationSeconds > 0 ? Math.exp(-seconds / correlationSeconds) : 0
     }
 
+    /// How much of the company of earlier frames is left after some seconds.
+    func company(after seconds: Double) -> Double {
+        correlationSeconds > 0 ? Math.exp(-seconds / (Self.companyLasts * correlationSeconds)) : 0
+    }
+
+    /// For how many displays frames keep each other company.
+    private static let companyLasts = 10.0
+
     /// The logarithm of the evidence for each emotion, up to a constant, from logarithms of a posterior.
     func logEvidence(of logPosterior: SIMD8<Double>) -> SIMD8<Double> {
         let ratio = (inverseTemperature * logPosterior).exponentialOfLargestOne * inversePrior

@@ -14,7 +14,7 @@ public struct SensorModel: Hashable, Sendable {
     public var temperature: Double { checked.temperature }
     /// How likely a display shows the mood, in `0...1`; at 0 the modality has no influence.
     public var reliability: Double { checked.reliability }
-    /// How much of a display one observation tells, in `0...1`: below 1 for frames that are noisy.
+    /// How much of a display one of many frames tells, in `0...1`; an answer that stands alone tells all of it.
     public var share: Double { checked.share }
     /// For how long one display lasts: what is seen meanwhile is hardly news.
     public var correlationTime: Duration { .seconds(checked.correlationSeconds) }

@@ -70,7 +70,7 @@ import Testing
         var filter = JumpFilter()
         filter.update(with: try EmotionObservation(modality: .face, time: 1, probabilities: .uniform))
         let json = try #require(String(data: JSONEncoder().encode(filter), encoding: .utf8))
-        let broken = json.replacing(#""counted":0.391"#, with: #""counted":7"#)
+        let broken = json.replacing(#""counted":1"#, with: #""counted":7"#)
         #expect(broken != json)
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(JumpFilter.self, from: Data(broken.utf8)) }
     }

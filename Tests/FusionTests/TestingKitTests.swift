@@ -55,10 +55,10 @@ import Testing
         #expect(
             picture == """
                 script  f-f--t---
-                face    hhhhhhnnn
+                face    hhhhhhhhh
                 text    .....ssss
                 mood    hhhhhssss
-                share   334338765
+                share   546547655
                 """)
     }
 

@@ -73,7 +73,7 @@ struct DisplayFit {
                 display.frames > 0
                 ? reference.logDensityOfNew(frame.logPosterior) + Math.log(max(1e-12, 1 - prior))
                     - Math.log(max(1e-12, 1 - same)) : 0
-            display.take(frame.logPosterior, same: same, quality: 1, share: 1)
+            display.take(frame.logPosterior, same: same, quality: 1, share: 1, lately: 0)
             time = frame.time
             return sum + density
         }

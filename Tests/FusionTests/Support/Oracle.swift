@@ -94,9 +94,12 @@ private struct Track {
     var contributions = [Double](repeating: 0, count: 7)
 
     private let isGuarded: Bool
+    private let halfLife: Double
     private var mean = [Double](repeating: 0, count: 7)
     private var frames = 0.0
     private var counted = 0.0
+    private var company = 0.0
+    private var retained = 0.0
     private var evidence = [Double](repeating: 0, count: 7)
     private var drift: [Double]
     private var softening = 0.0
@@ -105,6 +108,7 @@ private struct Track {
     init(_ parameters: FusionParameters, _ first: EmotionObservation, vote: [Double]) {
         model = parameters.sensor(for: first.modality)
         isGuarded = parameters.isGuarded
+        halfLife = parameters.halfLife / .seconds(1)
         drift = model.statistics?.mean.values ?? []
         time = first.time
         self.vote = vote
@@ -113,6 +117,8 @@ private struct Track {
     /// What the observation adds to the log-evidence.
     mutating func take(_ observation: EmotionObservation) -> [Double] {
         let tau = model.correlationTime / .seconds(1)
+        company *= tau > 0 ? exp(-(observation.time - time) / (10 * tau)) : 0
+        retained = pow(2, -(observation.time - time) / halfLife)
         let prior = tau > 0 && frames > 0 ? exp(-(observation.time - time) / tau) : 0
         let logs = observation.probabilities.values.map { log(max($0, 1e-12)) }
         guard let statistics = model.statistics else {
@@ -165,9 +171,11 @@ private struct Track {
         let before = same * frames
         frames = before + quality
         mean = zip(mean, frame).map { (before * $0 + quality * $1) / frames }
-        counted = same * counted + quality * model.share * (1 - same * counted)
+        let share = 1 - (1 - model.share) * min(1, company)
+        company += quality
+        counted = same * counted + quality * share * (1 - same * counted)
         let newer = logEvidence().map { trust * counted * $0 }
-        let difference = zip(newer, evidence).map { $0 - same * $1 }
+        let difference = zip(newer, evidence).map { $0 - same * retained * $1 }
         evidence = newer
         return difference
     }
