@@ -110,7 +110,10 @@ import Testing
         "last-observation", "stacking",
     ])
     func `every method follows who is angry for long`(_ method: String) throws {
-        let lines = (1...200).map { event(Double($0), "face", "angry") }
+        let frowns = [#"{"angry":0.9,"neutral":0.1}"#, #"{"angry":0.6,"fearful":0.2,"sad":0.2}"#]
+        let lines = (1...200).map {
+            #"{"time":\#($0),"modality":"face","probabilities":\#(frowns[$0 % 2])}"#
+        }
         let run = try Tool.run(
             "fuse", "--input", "-", "--every", "5", "--method", method, "--format", "json",
             input: lines.joined(separator: "\n"))
