@@ -93,8 +93,8 @@ public struct JumpFilter: MoodEstimator, Hashable {
 
     private mutating func learnBaseRates(from likelihood: SIMD8<Double>) {
         guard likelihood.isInformative else { return }
-        slowBaseRates.count(parameters.slowBaseRates)
-        fadingOn.baseRates = slowBaseRates.rates(from: parameters.baseRates.lanes, parameters.slowBaseRates)
+        slowBaseRates.count(prototype.slowBaseRates)
+        fadingOn.baseRates = slowBaseRates.rates(from: prototype.baseRates, prototype.slowBaseRates)
     }
 
     /// How much of a vote is left, in `0...1`.
@@ -107,7 +107,7 @@ public struct JumpFilter: MoodEstimator, Hashable {
         if let index = channels.firstIndex(where: { $0.modality == modality }) { return index }
         let index = channels.firstIndex { $0.modality > modality } ?? channels.count
         let channel = Channel(
-            modality, baseRates: parameters.baseRates.lanes, reference: prototype[modality].reference)
+            modality, baseRates: prototype.baseRates, reference: prototype[modality].reference)
         channels.insert(channel, at: index)
         return index
     }
@@ -138,7 +138,7 @@ extension JumpFilter: Codable {
             }
         }
         forgetting.baseRates = try container.decode(SIMD8<Double>.self, forKey: .baseRates)
-        fadingOn.baseRates = slowBaseRates.rates(from: parameters.baseRates.lanes, parameters.slowBaseRates)
+        fadingOn.baseRates = slowBaseRates.rates(from: prototype.baseRates, prototype.slowBaseRates)
     }
 
     /// Writes the whole state, parameters included.
