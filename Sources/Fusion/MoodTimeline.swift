@@ -5,6 +5,9 @@
 /// a known id is a repeat; one that is older than the window is counted and dropped. The fold goes by time, then
 /// modality, then id, so a replay gives the same bits as the live run.
 ///
+/// A window keeps an observation in 40 bytes: its numbers to five digits, its id as a hash. Estimators see what is
+/// kept, in order or not, so rounding is part of the replay too.
+///
 /// Time is what the newest observation says it is. One with a time far in the future makes all that follow too late.
 ///
 /// - Complexity: An observation in order costs one update, a late one an update for each observation kept.
@@ -28,25 +31,25 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
     /// - Parameters:
     ///   - estimator: The state to start from.
     ///   - window: How late an observation may be; a negative one counts as zero.
-    ///   - capacity: At most how many observations are kept, at least 1.
+    ///   - capacity: At most how many observations are kept, from 1 to a million.
     public init(estimator: Estimator, window: Duration = .seconds(30), capacity: Int = 1024) {
         self.estimator = estimator
         past = estimator
         windowSeconds = max(0, window / .seconds(1))
-        self.capacity = max(1, capacity)
+        self.capacity = Self.clamped(capacity)
     }
 
     /// Restores a timeline from what its window holds.
     init(
-        past: Estimator, observations: [EmotionObservation], counts: ObservationCounts, windowSeconds: Double,
-        capacity: Int, horizon: Double
+        past: Estimator, log: ObservationLog, counts: ObservationCounts, windowSeconds: Double, capacity: Int,
+        horizon: Double
     ) {
         self.past = past
         self.counts = counts
         self.windowSeconds = windowSeconds
-        self.capacity = max(1, capacity)
+        self.capacity = Self.clamped(capacity)
         self.horizon = horizon
-        for observation in observations { _ = log.insert(observation) }
+        self.log = log
         estimator = past
         estimator = folded(log.entries[...])
     }
@@ -55,7 +58,7 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
     public var window: Duration { .seconds(windowSeconds) }
 
     /// The time of the newest observation, nothing before the first.
-    public var time: Double? { log.newest?.time }
+    public var time: Double? { log.newestTime }
 
     /// Takes in an observation, unless it is a repeat or too late.
     @discardableResult
@@ -69,7 +72,7 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
     ///
     /// A moment before the window counts as the beginning of the window.
     public func mood(at moment: Double) -> Mood {
-        guard let newest = log.newest, moment < newest.time else { return estimator.mood(at: moment) }
+        guard let newest = log.newestTime, moment < newest else { return estimator.mood(at: moment) }
         return folded(log.entries.prefix { $0.time <= moment }).mood(at: moment)
     }
 
@@ -77,29 +80,32 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
         if observation.time < horizon { return .tooLate }
         switch log.insert(observation) {
         case .repeated: return .repeated
-        case .last: estimator.update(with: observation)
+        case .last(let kept): estimator.update(with: kept)
         case .between: estimator = folded(log.entries[...])
         }
         forget()
         return .accepted
     }
 
-    private func folded(_ observations: ArraySlice<EmotionObservation>) -> Estimator {
-        observations.reduce(into: past) { $0.update(with: $1) }
+    private func folded(_ entries: ArraySlice<KeptObservation>) -> Estimator {
+        entries.reduce(into: past) { $0.update(with: log.observation(of: $1)) }
     }
 
-    /// Moves observations that left the window into the past, many at a time.
+    /// Moves observations that left the window into the past, a few at a time.
     private mutating func forget() {
-        guard let newest = log.newest else { return }
-        horizon = max(horizon, newest.time - windowSeconds)
+        guard let newest = log.newestTime else { return }
+        horizon = max(horizon, newest - windowSeconds)
         var leaving = log.count(before: horizon)
         if log.entries.count > capacity {
-            leaving = max(leaving, (capacity + 3) / 4)
-            horizon = max(horizon, log.entries[leaving - 1].time)
-        } else if leaving <= log.entries.count / 2 {
+            leaving = max(leaving, (capacity + 15) / 16)
+            // What is as old as the last to leave would no longer be known for a repeat.
+            horizon = max(horizon, log.entries[leaving - 1].time.nextUp)
+        } else if leaving < max(4, log.entries.count / 16) {
             return
         }
         past = folded(log.entries.prefix(leaving))
         log.removeFirst(leaving)
     }
+
+    private static func clamped(_ capacity: Int) -> Int { min(max(1, capacity), 1_000_000) }
 }

@@ -36,7 +36,7 @@ import Testing
             let end = (schedule.last?.time ?? 0) + 5
             #expect(live.mood(at: end) == replay.mood(at: end))
             #expect(live.mood(at: end - 10) == replay.mood(at: end - 10))
-            let expected = Oracle(parameters: parameters).answer(schedule, at: end)
+            let expected = try Oracle(parameters: parameters).answer(schedule.map { try $0.asKept() }, at: end)
             expectClose(live.mood(at: end).probabilities.values, expected.probabilities, within: 1e-9)
         }
     }
