@@ -1,6 +1,6 @@
 extension MoodTimeline: Codable {
     private enum CodingKeys: String, CodingKey {
-        case version, window, capacity, counts, horizon, past, observations
+        case version, window, capacity, counts, horizon, past, observations, beforeLeap
     }
 
     /// Reads a timeline; it goes on bit for bit where the one that was written stopped.
@@ -18,7 +18,8 @@ extension MoodTimeline: Codable {
             log: container.decode(ObservationLog.self, forKey: .observations),
             counts: container.decode(ObservationCounts.self, forKey: .counts), windowSeconds: window,
             capacity: container.decode(Int.self, forKey: .capacity),
-            horizon: container.decodeIfPresent(Double.self, forKey: .horizon) ?? -.infinity)
+            horizon: container.decodeIfPresent(Double.self, forKey: .horizon) ?? -.infinity,
+            beforeLeap: container.decodeIfPresent([MoodTimeline].self, forKey: .beforeLeap) ?? [])
     }
 
     /// Writes the whole state: the estimator before the window and the observations in it.
@@ -31,5 +32,6 @@ extension MoodTimeline: Codable {
         if horizon.isFinite { try container.encode(horizon, forKey: .horizon) }
         try container.encode(past, forKey: .past)
         try container.encode(log, forKey: .observations)
+        if !beforeLeap.isEmpty { try container.encode(beforeLeap, forKey: .beforeLeap) }
     }
 }

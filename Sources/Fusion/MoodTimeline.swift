@@ -8,7 +8,8 @@
 /// A window keeps an observation in 40 bytes: its numbers to five digits, its id as a hash. Estimators see what is
 /// kept, in order or not, so rounding is part of the replay too.
 ///
-/// Time is what the newest observation says it is. One with a time far in the future makes all that follow too late.
+/// Time is what the newest observation says it is. One that is over an hour ahead of all others is believed until the
+/// next: if that one is not ahead too, the first was astray, and the timeline goes on as if it had not come.
 ///
 /// - Complexity: An observation in order costs one update, a late one an update for each observation kept.
 public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
@@ -25,6 +26,8 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
     private(set) var past: Estimator
     /// No observation before this time is accepted.
     private(set) var horizon = -Double.infinity
+    /// The timeline before an observation from far ahead, until another confirms that so much time has passed.
+    private(set) var beforeLeap: [MoodTimeline] = []
 
     /// Creates a timeline without observations.
     ///
@@ -42,7 +45,7 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
     /// Restores a timeline from what its window holds.
     init(
         past: Estimator, log: ObservationLog, counts: ObservationCounts, windowSeconds: Double, capacity: Int,
-        horizon: Double
+        horizon: Double, beforeLeap: [MoodTimeline]
     ) {
         self.past = past
         self.counts = counts
@@ -50,6 +53,7 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
         self.capacity = Self.clamped(capacity)
         self.horizon = horizon
         self.log = log
+        self.beforeLeap = beforeLeap
         estimator = past
         estimator = folded(log.entries[...])
     }
@@ -63,6 +67,7 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
     /// Takes in an observation, unless it is a repeat or too late.
     @discardableResult
     public mutating func add(_ observation: EmotionObservation) -> Admission {
+        settleLeap(with: observation)
         let admission = admit(observation)
         counts.count(admission)
         return admission
@@ -78,13 +83,32 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
 
     private mutating func admit(_ observation: EmotionObservation) -> Admission {
         if observation.time < horizon { return .tooLate }
+        let before = isFarAhead(observation) ? [self] : []
         switch log.insert(observation) {
         case .repeated: return .repeated
         case .last(let kept): estimator.update(with: kept)
         case .between: estimator = folded(log.entries[...])
         }
+        beforeLeap += before
         forget()
         return .accepted
+    }
+
+    /// Whether so much time cannot have passed unless another observation says so too.
+    private func isFarAhead(_ observation: EmotionObservation) -> Bool {
+        guard let newest = log.newestTime else { return false }
+        return observation.time - newest > max(Seconds.leap, windowSeconds)
+    }
+
+    /// Decides whether the last observation, from far ahead, was astray.
+    private mutating func settleLeap(with observation: EmotionObservation) {
+        guard let before = beforeLeap.first, !log.holds(observation.id) else { return }
+        beforeLeap = []
+        guard !before.isFarAhead(observation) else { return }
+        var counts = counts
+        counts.takeBack()
+        self = before
+        self.counts = counts
     }
 
     private func folded(_ entries: ArraySlice<KeptObservation>) -> Estimator {

@@ -27,7 +27,7 @@ struct ObservationLog: Sendable {
     /// Puts an observation in its place, unless one with its id is there.
     mutating func insert(_ observation: EmotionObservation) -> Place {
         let kept = KeptObservation(observation, modality: index(of: observation.modality))
-        if entries.contains(where: { $0.fingerprint == kept.fingerprint }) { return .repeated }
+        if holds(kept.fingerprint) { return .repeated }
         if let affect = observation.valenceArousal { affects[kept.fingerprint] = affect }
         makeRoom()
         guard let last = entries.last, precedes(kept, last) else {
@@ -37,6 +37,11 @@ struct ObservationLog: Sendable {
         entries.insert(kept, at: entries.partitioningIndex { precedes(kept, $0) })
         return .between
     }
+
+    /// Whether an observation with this id is there.
+    func holds(_ id: String) -> Bool { holds(fingerprint(id)) }
+
+    private func holds(_ fingerprint: UInt64) -> Bool { entries.contains { $0.fingerprint == fingerprint } }
 
     /// How many observations lie before a time.
     func count(before time: Double) -> Int { entries.partitioningIndex { $0.time >= time } }
