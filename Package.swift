@@ -26,12 +26,14 @@ let package = Package(
         .library(name: "TextEmotion", targets: ["TextEmotion"]),
         .library(name: "Fusion", targets: ["Fusion"]),
         .library(name: "Recommendation", targets: ["Recommendation"]),
+        .library(name: "MoodHistory", targets: ["MoodHistory"]),
         .library(name: "EmotionTraining", targets: ["EmotionTraining"]),
         .library(name: "EmotionTesting", targets: ["EmotionTesting"]),
         .executable(name: "moodstream", targets: ["moodstream-cli"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // System libraries.
@@ -77,6 +79,11 @@ let package = Package(
                 "EmotionCore", "Imaging", "ImageDecoding", "FaceEmotion", "TextEmotion", "Fusion", "Recommendation",
             ],
             swiftSettings: safeSettings),
+
+        // What needs another package is a product of its own.
+        .target(
+            name: "MoodHistory", dependencies: ["EmotionCore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: swiftSettings),
 
         // For those who extend it.
         .target(
@@ -137,6 +144,15 @@ let package = Package(
             ], swiftSettings: swiftSettings),
         .testTarget(
             name: "CommandLineTests", dependencies: ["moodstream-cli", "NeuralCore", "TestSupport"],
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "HistoryWriter", dependencies: ["MoodHistory"], path: "Tests/HistoryWriter",
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "MoodHistoryTests",
+            dependencies: [
+                "MoodHistory", "HistoryWriter", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: swiftSettings),
         .testTarget(name: "ReadmeTests", dependencies: ["Moodstream", "TestSupport"], swiftSettings: swiftSettings),
     ],
