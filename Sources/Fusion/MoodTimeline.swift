@@ -66,6 +66,7 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
 
     /// Takes in an observation, unless it is a repeat or too late.
     @discardableResult
+    @_specialize(where Estimator == JumpFilter)
     public mutating func add(_ observation: EmotionObservation) -> Admission {
         settleLeap(with: observation)
         let admission = admit(observation)
