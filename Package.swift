@@ -144,6 +144,7 @@ let package = Package(
             ], swiftSettings: swiftSettings),
         .testTarget(
             name: "CommandLineTests", dependencies: ["moodstream-cli", "NeuralCore", "TestSupport"],
+            exclude: ["Golden"],
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "HistoryWriter", dependencies: ["MoodHistory"], path: "Tests/HistoryWriter",

@@ -59,4 +59,16 @@ import Testing
             }
         }
     }
+
+    @Test func `when no file can grow the append fails, and what was acknowledged stays`() throws {
+        try Journal.with { folder in
+            let (last, exitCode) = try Writer(folder.path, of: "ann", fileLimit: 200_000).end()
+            #expect(exitCode == 3 && last > 5)
+            let journal = try folder.open()
+            let times = try journal.moods(of: "ann").map(\.time)
+            #expect(times.count >= last + 1 && times == times.indices.map(Double.init))
+            #expect(try Database.integrity(of: folder.path) == "ok")
+            #expect(try journal.append([Mood(time: 1e6, probabilities: .uniform)], of: "ann") == 1)
+        }
+    }
 }

@@ -10,10 +10,10 @@ struct Writer {
     private let process = Process()
     private let acknowledged = Pipe()
 
-    /// Starts to write into the journal at `path`.
-    init(_ path: String, of listener: String) throws {
+    /// Starts to write into the journal at `path`; with a limit, no file may become larger.
+    init(_ path: String, of listener: String, fileLimit: Int? = nil) throws {
         process.executableURL = Self.binary
-        process.arguments = [path, listener]
+        process.arguments = [path, listener] + (fileLimit.map { [String($0)] } ?? [])
         process.standardOutput = acknowledged
         try process.run()
     }
@@ -28,7 +28,17 @@ struct Writer {
             output += more
         }
         Foundation.kill(process.processIdentifier, SIGKILL)
-        while case let more = file.availableData, !more.isEmpty { output += more }
+        return try lastAcknowledged(after: output)
+    }
+
+    /// Waits until the process ends by itself, and returns the last acknowledged time and the exit code.
+    func end() throws -> (last: Int, exitCode: Int32) {
+        (try lastAcknowledged(after: Data()), process.terminationStatus)
+    }
+
+    private func lastAcknowledged(after start: Data) throws -> Int {
+        var output = start
+        while case let more = acknowledged.fileHandleForReading.availableData, !more.isEmpty { output += more }
         process.waitUntilExit()
         let lines = String(decoding: output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         return try #require(lines.dropLast().last.flatMap { Int($0) })
