@@ -77,4 +77,16 @@ import Testing
         #expect(try run.objects()[1]["line"] as? Int == 2)
         #expect(try run.objects()[2]["mood"] as? String != nil)
     }
+
+    @Test func `states are written without the parameters, and every method has some`() throws {
+        let lines = (0..<80).map { event("a", $0, $0.isMultiple(of: 2) ? "sad" : "happy") }
+        for method in ["jump-filter", "linear-pool", "exponential-average", "last-observation"] {
+            let run = try work(lines + [#"{"listener":"a","type":"state"}"#], "--method", method)
+            let state = try #require(run.lines.last)
+            #expect(!state.contains("temperature"), "\(method)")
+            let again = try work(
+                [state.replacing(#""listener""#, with: #""type":"state","listener""#)], "--method", method)
+            #expect(again.exitCode == 0)
+        }
+    }
 }

@@ -2,16 +2,16 @@ import EmotionCore
 import Fusion
 
 /// The listeners of one `moodstream worker`, each with a state of its own.
-struct Worker {
+struct Worker<Estimator: MoodEstimator> {
     /// The state of a listener of whom nothing is known.
-    let start: MoodTimeline<JumpFilter>
-    private var timelines: [ListenerID?: MoodTimeline<JumpFilter>] = [:]
+    let start: MoodTimeline<Estimator>
+    private var timelines: [ListenerID?: MoodTimeline<Estimator>] = [:]
 
-    init(start: MoodTimeline<JumpFilter>) { self.start = start }
+    init(start: MoodTimeline<Estimator>) { self.start = start }
 
     /// Does what a request asks and says what came of it.
-    mutating func answer(_ request: WorkerRequest) -> WorkerReply? {
-        let listener = request.listener
+    mutating func answer(_ request: WorkerRequest<Estimator>) -> WorkerReply<Estimator>? {
+        let (listener, start) = (request.listener, start)
         switch request.action {
         case .observe(let observation):
             return Self.reply(listener, to: observation, in: &timelines[listener, default: start])
@@ -35,8 +35,8 @@ struct Worker {
     }
 
     private static func reply(
-        _ listener: ListenerID?, to observation: EmotionObservation, in timeline: inout MoodTimeline<JumpFilter>
-    ) -> WorkerReply {
+        _ listener: ListenerID?, to observation: EmotionObservation, in timeline: inout MoodTimeline<Estimator>
+    ) -> WorkerReply<Estimator> {
         let admission = timeline.add(observation)
         return WorkerReply(
             listener: listener, mood: timeline.mood(at: timeline.time ?? observation.time), admission: admission)

@@ -16,7 +16,11 @@ struct WorkerCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How late an observation may be and still be put in its place.", valueName: "seconds"))
     var window = 30.0
 
-    @Option(help: ArgumentHelp("The estimator's parameters, as JSON.", valueName: "file"))
+    @Option(help: "How observations become a mood.")
+    var method = FusionMethod.jumpFilter
+
+    @Option(
+        help: ArgumentHelp("The estimator's parameters, as JSON; states are written without them.", valueName: "file"))
     var parameters: String?
 
     @OptionGroup var output: OutputOptions
@@ -26,12 +30,18 @@ struct WorkerCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let parameters = try parameters.map { try readJSON(JumpFilter.Parameters.self, path: $0) }
-        let filter = JumpFilter(parameters: parameters ?? JumpFilter.Parameters())
-        var worker = Worker(start: MoodTimeline(estimator: filter, window: .seconds(window)))
-        try await output.print { output in
-            var requests = try JSONLinesReader(path: "-")
-            while let (request, _) = try requests.next(WorkerRequest.self, reportingTo: &output) {
+        let parameters = try parameters.map { try readJSON(FusionParameters.self, path: $0) } ?? FusionParameters()
+        try await work(with: method.estimator(parameters: parameters), sharing: parameters)
+    }
+
+    private func work<Estimator: MoodEstimator>(
+        with estimator: Estimator, sharing parameters: FusionParameters
+    ) async throws {
+        var worker = Worker(start: MoodTimeline(estimator: estimator, window: .seconds(window)))
+        let userInfo: [CodingUserInfoKey: any Sendable] = [.fusionParameters: parameters]
+        try await output.print(userInfo: userInfo) { output in
+            var requests = try JSONLinesReader(path: "-", userInfo: userInfo)
+            while let (request, _) = try requests.next(WorkerRequest<Estimator>.self, reportingTo: &output) {
                 if let reply = worker.answer(request) { try output.write(reply) }
             }
         }

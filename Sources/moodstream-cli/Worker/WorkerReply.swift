@@ -2,24 +2,20 @@ import EmotionCore
 import Fusion
 
 /// One line of `moodstream worker`'s output.
-struct WorkerReply: OutputLine {
+struct WorkerReply<Estimator: MoodEstimator>: OutputLine {
     let listener: ListenerID?
     var mood: Mood?
     var admission: Admission?
-    var state: MoodTimeline<JumpFilter>?
-
-    private enum CodingKeys: String, CodingKey {
-        case admission, state
-    }
+    var state: MoodTimeline<Estimator>?
 
     func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
+        var container = encoder.container(keyedBy: WorkerReplyKey.self)
         try container.encodeIfPresent(admission?.name, forKey: .admission)
         try container.encodeIfPresent(state, forKey: .state)
         if let mood {
             try FusedMood(listener: listener, mood: mood).encode(to: encoder)
         } else {
-            try Owner(listener: listener).encode(to: encoder)
+            try WorkerReplyOwner(listener: listener).encode(to: encoder)
         }
     }
 
@@ -28,11 +24,16 @@ struct WorkerReply: OutputLine {
         return [said, admission?.name, state.map { "\($0.counts.accepted) observations" }].compactMap(\.self)
             .joined(separator: "  ")
     }
+}
 
-    /// A line that says whose it is and no mood.
-    private struct Owner: Encodable {
-        let listener: ListenerID?
-    }
+/// The keys that a reply has beside those of a mood.
+private enum WorkerReplyKey: String, CodingKey {
+    case admission, state
+}
+
+/// A line that says whose it is and no mood.
+private struct WorkerReplyOwner: Encodable {
+    let listener: ListenerID?
 }
 
 extension Admission {
