@@ -35,7 +35,7 @@ import Testing
         #expect(change.time == journey.segments[1].start && change.time == journey.segments[0].end)
         #expect(change.time >= 300, "the message came at 300 s")
         #expect(journey.points.count == 19)
-        #expect(journey.segments[0].probabilities[.happy] > 0.5)
+        #expect(journey.segments[0].probabilities.mostLikely == .happy)
     }
 
     @Test func `when two modalities turn together, the shares say how much each did`() throws {
