@@ -8,8 +8,7 @@ extension CodingUserInfoKey {
     ///
     /// Read with others, for example with those of a new fit, the state goes on under these. Read without any, it is an
     /// error.
-    // Every string makes a key; the initializer is failable only for the protocol's sake.
-    public static let fusionParameters = CodingUserInfoKey(rawValue: "fusionParameters")!
+    public static let fusionParameters = CodingUserInfoKey(rawValue: "fusionParameters")!  // every string makes a key
 }
 
 extension FusionParameters {
