@@ -28,6 +28,7 @@ let package = Package(
         .library(name: "Recommendation", targets: ["Recommendation"]),
         .library(name: "SQLiteCatalog", targets: ["SQLiteCatalog"]),
         .library(name: "SpotifyProvider", targets: ["SpotifyProvider"]),
+        .library(name: "MoodHistory", targets: ["MoodHistory"]),
         .library(name: "EmotionTraining", targets: ["EmotionTraining"]),
         .library(name: "EmotionTesting", targets: ["EmotionTesting"]),
         .executable(name: "moodstream", targets: ["moodstream-cli"]),
@@ -37,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // System libraries.
@@ -98,6 +100,10 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], swiftSettings: safeSettings),
+        // What needs another package is a product of its own.
+        .target(
+            name: "MoodHistory", dependencies: ["EmotionCore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: swiftSettings),
 
         // For those who extend it.
         .target(
@@ -171,6 +177,16 @@ let package = Package(
             ], swiftSettings: swiftSettings),
         .testTarget(
             name: "CommandLineTests", dependencies: ["moodstream-cli", "NeuralCore", "TestSupport"],
+            exclude: ["Golden"],
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "HistoryWriter", dependencies: ["MoodHistory"], path: "Tests/HistoryWriter",
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "MoodHistoryTests",
+            dependencies: [
+                "MoodHistory", "HistoryWriter", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: swiftSettings),
         .testTarget(name: "ReadmeTests", dependencies: ["Moodstream", "TestSupport"], swiftSettings: swiftSettings),
     ],

@@ -37,6 +37,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        // What many listeners take of memory.
+        .executableTarget(
+            name: "Listeners", dependencies: [.product(name: "Moodstream", package: "moodstream")],
+            swiftSettings: settings),
+        // What ten years of moods take on the disk.
+        .executableTarget(
+            name: "History", dependencies: [.product(name: "MoodHistory", package: "moodstream")],
+            swiftSettings: settings),
         // A program of its own, because valgrind does not survive Swift's asynchronous main function.
         .executableTarget(name: "Instructions", dependencies: ["Workloads"], swiftSettings: settings),
     ],

@@ -36,7 +36,7 @@ public struct EmotionObservation: Hashable, Identifiable, Sendable {
     }
 
     /// Creates an observation whose time and quality the caller has checked.
-    init(
+    package init(
         uncheckedID id: String?, modality: Modality, time: Double, probabilities: EmotionProbabilities,
         quality: Double, valenceArousal: ValenceArousal?
     ) {

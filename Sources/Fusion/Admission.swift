@@ -16,6 +16,8 @@ public struct ObservationCounts: Hashable, Codable, Sendable {
     public private(set) var repeated = 0
     /// Those that were older than the window.
     public private(set) var tooLate = 0
+    /// Those that were over an hour ahead of the ones before and after, and were taken back.
+    public private(set) var astray = 0
 
     mutating func count(_ admission: Admission) {
         switch admission {
@@ -23,5 +25,11 @@ public struct ObservationCounts: Hashable, Codable, Sendable {
         case .repeated: repeated += 1
         case .tooLate: tooLate += 1
         }
+    }
+
+    /// The last to be accepted was astray.
+    mutating func takeBack() {
+        accepted -= 1
+        astray += 1
     }
 }

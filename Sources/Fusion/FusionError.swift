@@ -29,4 +29,6 @@ enum Seconds {
     static let longest = 1e12
     /// The shortest half-life: below it a mood would be gone before it is asked for.
     static let shortest = 1e-3
+    /// How far ahead of all others an observation may be before it needs another to confirm it.
+    static let leap = 3600.0
 }

@@ -4,6 +4,7 @@ extension FusionParameters: Codable {
 
     private enum CodingKeys: String, CodingKey {
         case version, sensors, other, halfLife, baseRates, baseRateWeight, isGuarded, switchRatio, coordinates
+        case isShared = "shared"
     }
 
     /// Reads an object with `halfLife` in seconds and, if they are there, `sensors` by modality, `other`, `baseRates`,
@@ -12,6 +13,12 @@ extension FusionParameters: Codable {
     /// - Throws: `DecodingError` that says what is missing, unknown or out of range.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
+        if let shared = Self.shared(in: decoder.userInfo),
+            try container.decodeIfPresent(Bool.self, forKey: .isShared) == true
+        {
+            self = shared
+            return
+        }
         self = try decoder.explaining(FusionError.self) {
             try container.checkVersion(Self.version, forKey: .version)
             var parameters = try FusionParameters(
@@ -43,6 +50,7 @@ extension FusionParameters: Codable {
     /// Writes the object that ``init(from:)`` reads.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
+        if Self.shared(in: encoder.userInfo) == self { return try container.encode(true, forKey: .isShared) }
         try container.encode(Self.version, forKey: .version)
         try container.encode(sensors, forKey: .sensors)
         try container.encode(other, forKey: .other)

@@ -23,6 +23,14 @@ extension MoodSession {
         }
     }
 
+    /// Takes in all observations of one source that comes and goes: a camera that is switched on for a while.
+    ///
+    /// Unlike ``run(_:)-(EmotionSource...)`` it does not end the session: the next source may come later. Cancel its task
+    /// and the source leaves; what it has said stays.
+    ///
+    /// - Throws: What the source threw; others go on.
+    public nonisolated func listen(to source: some EmotionSource) async throws { try await drain(from: source) }
+
     private nonisolated func counted<Failure>(_ listen: () async throws(Failure) -> Void) async throws(Failure) {
         await runBegan()
         do {

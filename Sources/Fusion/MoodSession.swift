@@ -2,7 +2,8 @@
 ///
 /// A session is born and dropped with the connection to its listener. It holds no clock: what time it is, observations
 /// say. Sources are pulled one observation at a time, so nothing piles up when they are faster than the session; and
-/// ``moods`` keeps only the newest mood, so nothing piles up when its reader is slow.
+/// ``moods`` keeps only the newest mood, or as many as its policy says, so nothing piles up when its reader is slow.
+/// A source that cannot be pulled pushes into an ``ObservationBuffer``.
 ///
 /// ```swift
 /// let session = MoodSession(configuration: .init(reliability: [.face: 0.6, .text: 0.4], halfLife: .seconds(30)))
@@ -11,42 +12,72 @@
 /// await listening
 /// ```
 public actor MoodSession<Estimator: MoodEstimator> {
-    /// The mood after each observation; only the newest is kept until it is read.
+    /// The mood after each observation, kept until it is read or the buffering policy drops it.
     ///
-    /// The stream has one reader. It ends with the sources, or with ``end()``.
+    /// The stream has one reader. It ends with the sources of ``run(_:)-(EmotionSource...)``, or with ``end()``.
     public nonisolated let moods: AsyncStream<Mood>
 
     /// Everything the session knows: encode it to resume the session elsewhere.
     public private(set) var timeline: MoodTimeline<Estimator>
-    /// How many moods were replaced by a newer one before anybody read them.
+    /// How many moods the buffering policy dropped before anybody read them.
     public private(set) var unreadMoods = 0
 
-    private let newest: AsyncStream<Mood>.Continuation
+    private let reader: AsyncStream<Mood>.Continuation
+    private let recorder: @Sendable (EmotionObservation) -> Void
     private var runs = 0
+    private var hasEnded = false
+    private var waiting: [Int: AsyncStream<Never>.Continuation] = [:]
+    private var waits = 0
 
     /// Creates a session that goes on from a timeline: a new one, or one that was stored.
-    public init(timeline: MoodTimeline<Estimator>) {
+    ///
+    /// - Parameters:
+    ///   - timeline: The state to start from.
+    ///   - buffering: How many moods wait for a slow reader of ``moods``.
+    ///   - recorder: Is called with each observation that was accepted, in that order: for a log that can be replayed.
+    public init(
+        timeline: MoodTimeline<Estimator>, buffering: BufferingPolicy = .newest(1),
+        recorder: @escaping @Sendable (EmotionObservation) -> Void = { _ in }
+    ) {
         self.timeline = timeline
-        (moods, newest) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        self.recorder = recorder
+        (moods, reader) = AsyncStream.makeStream(bufferingPolicy: buffering.forStream(of: Mood.self))
     }
 
     /// Takes in one observation: the push of a button, or what a source yields.
     @discardableResult
     public func add(_ observation: EmotionObservation) -> Admission {
         let admission = timeline.add(observation)
-        if admission == .accepted { publish() }
+        guard admission == .accepted else { return admission }
+        recorder(observation)
+        publish()
         return admission
     }
 
     /// The mood at a moment, without waiting for an observation.
     public func mood(at time: Double) -> Mood { timeline.mood(at: time) }
 
-    /// Ends ``moods``; observations that come later still count, but nobody is told.
-    public func end() { newest.finish() }
+    /// Ends ``moods`` and every beat; observations that come later still count, but nobody is told.
+    public func end() {
+        hasEnded = true
+        reader.finish()
+        for stream in waiting.values { stream.finish() }
+    }
+
+    /// Waits until the session ends or the task is cancelled.
+    func untilEnd() async {
+        guard !hasEnded else { return }
+        let (stream, end) = AsyncStream<Never>.makeStream()
+        let id = waits
+        waits += 1
+        waiting[id] = end
+        for await _ in stream {}
+        waiting[id] = nil
+    }
 
     private func publish() {
         guard let time = timeline.time else { return }
-        if case .dropped = newest.yield(timeline.mood(at: time)) { unreadMoods += 1 }
+        if case .dropped = reader.yield(timeline.mood(at: time)) { unreadMoods += 1 }
     }
 
     func runBegan() { runs += 1 }

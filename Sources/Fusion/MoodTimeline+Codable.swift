@@ -1,6 +1,6 @@
 extension MoodTimeline: Codable {
     private enum CodingKeys: String, CodingKey {
-        case version, window, capacity, counts, horizon, past, observations
+        case version, window, capacity, counts, horizon, past, observations, beforeLeap
     }
 
     /// Reads a timeline; it goes on bit for bit where the one that was written stopped.
@@ -10,26 +10,28 @@ extension MoodTimeline: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let window = try container.decode(Double.self, forKey: .window)
         try decoder.explaining(FusionError.self) {
-            try container.checkVersion(1, forKey: .version)
+            try container.checkVersion(2, forKey: .version)
             try FusionError.check("window", window, in: 0...Seconds.longest)
         }
         try self.init(
             past: container.decode(Estimator.self, forKey: .past),
-            observations: container.decode([EmotionObservation].self, forKey: .observations),
+            log: container.decode(ObservationLog.self, forKey: .observations),
             counts: container.decode(ObservationCounts.self, forKey: .counts), windowSeconds: window,
             capacity: container.decode(Int.self, forKey: .capacity),
-            horizon: container.decodeIfPresent(Double.self, forKey: .horizon) ?? -.infinity)
+            horizon: container.decodeIfPresent(Double.self, forKey: .horizon) ?? -.infinity,
+            beforeLeap: container.decodeIfPresent([MoodTimeline].self, forKey: .beforeLeap) ?? [])
     }
 
     /// Writes the whole state: the estimator before the window and the observations in it.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(1, forKey: .version)
+        try container.encode(2, forKey: .version)
         try container.encode(windowSeconds, forKey: .window)
         try container.encode(capacity, forKey: .capacity)
         try container.encode(counts, forKey: .counts)
         if horizon.isFinite { try container.encode(horizon, forKey: .horizon) }
         try container.encode(past, forKey: .past)
-        try container.encode(log.entries, forKey: .observations)
+        try container.encode(log, forKey: .observations)
+        if !beforeLeap.isEmpty { try container.encode(beforeLeap, forKey: .beforeLeap) }
     }
 }

@@ -5,7 +5,11 @@
 /// a known id is a repeat; one that is older than the window is counted and dropped. The fold goes by time, then
 /// modality, then id, so a replay gives the same bits as the live run.
 ///
-/// Time is what the newest observation says it is. One with a time far in the future makes all that follow too late.
+/// A window keeps an observation in 40 bytes: its numbers to five digits, its id as a hash. Estimators see what is
+/// kept, in order or not, so rounding is part of the replay too.
+///
+/// Time is what the newest observation says it is. One that is over an hour ahead of all others is believed until the
+/// next: if that one is not ahead too, the first was astray, and the timeline goes on as if it had not come.
 ///
 /// - Complexity: An observation in order costs one update, a late one an update for each observation kept.
 public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
@@ -22,31 +26,34 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
     private(set) var past: Estimator
     /// No observation before this time is accepted.
     private(set) var horizon = -Double.infinity
+    /// The timeline before an observation from far ahead, until another confirms that so much time has passed.
+    private(set) var beforeLeap: [MoodTimeline] = []
 
     /// Creates a timeline without observations.
     ///
     /// - Parameters:
     ///   - estimator: The state to start from.
     ///   - window: How late an observation may be; a negative one counts as zero.
-    ///   - capacity: At most how many observations are kept, at least 1.
+    ///   - capacity: At most how many observations are kept, from 1 to a million.
     public init(estimator: Estimator, window: Duration = .seconds(30), capacity: Int = 1024) {
         self.estimator = estimator
         past = estimator
         windowSeconds = max(0, window / .seconds(1))
-        self.capacity = max(1, capacity)
+        self.capacity = Self.clamped(capacity)
     }
 
     /// Restores a timeline from what its window holds.
     init(
-        past: Estimator, observations: [EmotionObservation], counts: ObservationCounts, windowSeconds: Double,
-        capacity: Int, horizon: Double
+        past: Estimator, log: ObservationLog, counts: ObservationCounts, windowSeconds: Double, capacity: Int,
+        horizon: Double, beforeLeap: [MoodTimeline]
     ) {
         self.past = past
         self.counts = counts
         self.windowSeconds = windowSeconds
-        self.capacity = max(1, capacity)
+        self.capacity = Self.clamped(capacity)
         self.horizon = horizon
-        for observation in observations { _ = log.insert(observation) }
+        self.log = log
+        self.beforeLeap = beforeLeap
         estimator = past
         estimator = folded(log.entries[...])
     }
@@ -55,11 +62,13 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
     public var window: Duration { .seconds(windowSeconds) }
 
     /// The time of the newest observation, nothing before the first.
-    public var time: Double? { log.newest?.time }
+    public var time: Double? { log.newestTime }
 
     /// Takes in an observation, unless it is a repeat or too late.
     @discardableResult
+    @_specialize(where Estimator == JumpFilter)
     public mutating func add(_ observation: EmotionObservation) -> Admission {
+        settleLeap(with: observation)
         let admission = admit(observation)
         counts.count(admission)
         return admission
@@ -69,37 +78,59 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
     ///
     /// A moment before the window counts as the beginning of the window.
     public func mood(at moment: Double) -> Mood {
-        guard let newest = log.newest, moment < newest.time else { return estimator.mood(at: moment) }
+        guard let newest = log.newestTime, moment < newest else { return estimator.mood(at: moment) }
         return folded(log.entries.prefix { $0.time <= moment }).mood(at: moment)
     }
 
     private mutating func admit(_ observation: EmotionObservation) -> Admission {
         if observation.time < horizon { return .tooLate }
+        let before = isFarAhead(observation) ? [self] : []
         switch log.insert(observation) {
         case .repeated: return .repeated
-        case .last: estimator.update(with: observation)
+        case .last(let kept): estimator.update(with: kept)
         case .between: estimator = folded(log.entries[...])
         }
+        beforeLeap += before
         forget()
         return .accepted
     }
 
-    private func folded(_ observations: ArraySlice<EmotionObservation>) -> Estimator {
-        observations.reduce(into: past) { $0.update(with: $1) }
+    /// Whether so much time cannot have passed unless another observation says so too.
+    private func isFarAhead(_ observation: EmotionObservation) -> Bool {
+        guard let newest = log.newestTime else { return false }
+        return observation.time - newest > max(Seconds.leap, windowSeconds)
     }
 
-    /// Moves observations that left the window into the past, many at a time.
+    /// Decides whether the last observation, from far ahead, was astray.
+    private mutating func settleLeap(with observation: EmotionObservation) {
+        guard let before = beforeLeap.first, !log.holds(observation.id) else { return }
+        beforeLeap = []
+        guard !before.isFarAhead(observation) else { return }
+        var counts = counts
+        counts.takeBack()
+        self = before
+        self.counts = counts
+    }
+
+    private func folded(_ entries: ArraySlice<KeptObservation>) -> Estimator {
+        entries.reduce(into: past) { $0.update(with: log.observation(of: $1)) }
+    }
+
+    /// Moves observations that left the window into the past, a few at a time.
     private mutating func forget() {
-        guard let newest = log.newest else { return }
-        horizon = max(horizon, newest.time - windowSeconds)
+        guard let newest = log.newestTime else { return }
+        horizon = max(horizon, newest - windowSeconds)
         var leaving = log.count(before: horizon)
         if log.entries.count > capacity {
-            leaving = max(leaving, (capacity + 3) / 4)
-            horizon = max(horizon, log.entries[leaving - 1].time)
-        } else if leaving <= log.entries.count / 2 {
+            leaving = max(leaving, (capacity + 15) / 16)
+            // What is as old as the last to leave would no longer be known for a repeat.
+            horizon = max(horizon, log.entries[leaving - 1].time.nextUp)
+        } else if leaving < max(4, log.entries.count / 16) {
             return
         }
         past = folded(log.entries.prefix(leaving))
         log.removeFirst(leaving)
     }
+
+    private static func clamped(_ capacity: Int) -> Int { min(max(1, capacity), 1_000_000) }
 }

@@ -1,25 +1,42 @@
 /// All sensors of some parameters, worked out once: states that share parameters share this storage.
 struct SensorTable: Hashable, Sendable {
-    let parameters: FusionParameters
+    /// What the sensors were worked out from.
+    var parameters: FusionParameters { storage.parameters }
+    /// Everybody's base rates: asked for at each observation.
+    var baseRates: SIMD8<Double> { storage.baseRates }
+    /// How a listener's own base rates are learned.
+    var slowBaseRates: SlowBaseRates.Parameters { storage.slowBaseRates }
 
-    /// Everybody's base rates, and how a listener's own are learned: asked for at each observation.
-    let baseRates: SIMD8<Double>
-    let slowBaseRates: SlowBaseRates.Parameters
+    /// One pointer in a state: a server has two states for each of a hundred thousand listeners.
+    private let storage: Storage
 
-    private let modalities: [Modality]
-    private let sensors: [Sensor]
+    private final class Storage: Sendable {
+        let parameters: FusionParameters
+        let baseRates: SIMD8<Double>
+        let slowBaseRates: SlowBaseRates.Parameters
+        let modalities: [Modality]
+        let sensors: [Sensor]
 
-    init(_ parameters: FusionParameters) {
-        self.parameters = parameters
-        baseRates = parameters.baseRates.lanes
-        slowBaseRates = parameters.slowBaseRates
-        modalities = parameters.sensors.keys.sorted()
-        let models = modalities.map(parameters.sensor) + [parameters.other]
-        sensors = models.map { Sensor($0, isGuarded: parameters.isGuarded) }
+        init(_ parameters: FusionParameters) {
+            self.parameters = parameters
+            baseRates = parameters.baseRates.lanes
+            slowBaseRates = parameters.slowBaseRates
+            modalities = parameters.sensors.keys.sorted()
+            let models = modalities.map(parameters.sensor) + [parameters.other]
+            sensors = models.map { Sensor($0, isGuarded: parameters.isGuarded) }
+        }
     }
+
+    init(_ parameters: FusionParameters) { storage = Storage(parameters) }
 
     /// The sensor of a modality.
     subscript(_ modality: Modality) -> Sensor {
-        sensors[modalities.firstIndex(of: modality) ?? modalities.count]
+        storage.sensors[storage.modalities.firstIndex(of: modality) ?? storage.modalities.count]
     }
+
+    static func == (one: SensorTable, other: SensorTable) -> Bool {
+        one.storage === other.storage || one.parameters == other.parameters
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(parameters) }
 }

@@ -7,8 +7,8 @@ struct MoodstreamCommand: AsyncParsableCommand {
         abstract: "Reads faces and messages, fuses them into one mood over time, and turns the mood into music.",
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, FaceCommand.self, TextCommand.self, FuseCommand.self, RecommendCommand.self,
-            CatalogCommand.self,
+            DemoCommand.self, FaceCommand.self, TextCommand.self, FuseCommand.self, WorkerCommand.self,
+            RecommendCommand.self, CatalogCommand.self,
             TrainCommand.self, EvaluateCommand.self, InfoCommand.self,
         ])
 }

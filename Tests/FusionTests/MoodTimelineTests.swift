@@ -1,3 +1,4 @@
+import Foundation
 import Fusion
 import TestSupport
 import Testing
@@ -36,7 +37,7 @@ import Testing
             let end = (schedule.last?.time ?? 0) + 5
             #expect(live.mood(at: end) == replay.mood(at: end))
             #expect(live.mood(at: end - 10) == replay.mood(at: end - 10))
-            let expected = Oracle(parameters: parameters).answer(schedule, at: end)
+            let expected = try Oracle(parameters: parameters).answer(schedule.map { try $0.asKept() }, at: end)
             expectClose(live.mood(at: end).probabilities.values, expected.probabilities, within: 1e-9)
         }
     }
@@ -87,5 +88,34 @@ import Testing
         #expect(timeline.add(try face(5, "a")) == .accepted)
         #expect(timeline.add(try face(5, "b")) == .accepted)
         #expect(timeline.add(try face(4, "c")) == .tooLate)
+    }
+
+    @Test func `one clock gone astray is taken back with the next observation, and its repeats change nothing`() throws
+    {
+        var (timeline, unharmed) = (MoodTimeline(estimator: JumpFilter()), MoodTimeline(estimator: JumpFilter()))
+        for step in 0..<20 {
+            for observation in try [face(Double(step)), face(Double(step) - 2.5)] {
+                #expect(unharmed.add(observation) == .accepted)
+                #expect(timeline.add(observation) == .accepted)
+            }
+            let stray = try face(1e6 + Double(step))
+            #expect(timeline.add(stray) == .accepted)
+            timeline = try JSONDecoder().decode(type(of: timeline), from: JSONEncoder().encode(timeline))
+            #expect(timeline.add(stray) == .repeated)
+        }
+        #expect(timeline.add(try face(20)) == unharmed.add(try face(20)))
+        #expect(timeline.mood(at: 20) == unharmed.mood(at: 20))
+        #expect(timeline.mood(at: 15) == unharmed.mood(at: 15))
+        #expect(timeline.counts.astray == 20 && timeline.counts.accepted == 41)
+    }
+
+    @Test func `after a long pause the first observation counts, and the second confirms it`() throws {
+        var timeline = MoodTimeline(estimator: JumpFilter())
+        timeline.add(try face(0))
+        timeline.add(try face(1e6))
+        #expect(timeline.mood(at: 1e6).staleness == 0)
+        timeline.add(try face(1e6 + 1))
+        #expect(timeline.add(try face(1)) == .tooLate)
+        #expect(timeline.counts.astray == 0 && timeline.counts.accepted == 3)
     }
 }

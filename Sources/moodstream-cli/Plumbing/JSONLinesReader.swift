@@ -11,8 +11,11 @@ struct JSONLinesReader: ~Copyable {
     private let decoder = JSONDecoder()
 
     /// Opens a file; `-` is standard input.
-    init(path: String) throws(InputError) {
+    ///
+    /// - Parameter userInfo: What the values' decoding is told.
+    init(path: String, userInfo: [CodingUserInfoKey: any Sendable] = [:]) throws(InputError) {
         self.path = path
+        decoder.userInfo = userInfo
         lines = try LineReader(path: path)
     }
 

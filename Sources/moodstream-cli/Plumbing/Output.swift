@@ -24,11 +24,13 @@ struct Output: ~Copyable {
     private var buffer: [UInt8] = []
     private let encoder = JSONEncoder()
 
-    init(format: OutputFormat, isStrict: Bool = false) {
+    /// Prints to standard output; `userInfo` is what the encoding of lines is told.
+    init(format: OutputFormat, isStrict: Bool = false, userInfo: [CodingUserInfoKey: any Sendable] = [:]) {
         FileDescriptor.ignoreBrokenPipes()
         self.format = format
         self.isStrict = isStrict
         isLive = file.isLive
+        encoder.userInfo = userInfo
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 

@@ -16,8 +16,10 @@ struct OutputOptions: ParsableArguments {
     /// Runs a command's body with somewhere to print, and ends with exit code 1 if it reported a failure.
     ///
     /// A reader that goes away early, as in `moodstream fuse … | head`, ends the command quietly.
-    func print(_ body: (inout Output) async throws -> Void) async throws {
-        var output = Output(format: format, isStrict: strict)
+    func print(
+        userInfo: [CodingUserInfoKey: any Sendable] = [:], _ body: (inout Output) async throws -> Void
+    ) async throws {
+        var output = Output(format: format, isStrict: strict, userInfo: userInfo)
         do {
             try await body(&output)
             try output.flush()
