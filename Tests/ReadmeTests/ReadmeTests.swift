@@ -68,7 +68,7 @@ private func firstSample(portrait: URL, cascade: URL) async throws {
     let mood = await session.mood(at: 5)
     print(mood.probabilities.mostLikely, mood.valence, mood.arousal, mood.conflict)
 
-    let strategy = ValenceArousalNearest(in: .starter)
+    let strategy = AffectPosterior(in: .starter)
     for pick in strategy.playlist(for: mood, length: 3).picks { print(pick.track.title, pick.sentence) }
 }
 

@@ -29,7 +29,7 @@ extension Workload {
     package static func recommendation() throws -> Workload {
         var filter = JumpFilter()
         for observation in try observations(10) { filter.update(with: observation) }
-        let (strategy, mood) = (ValenceArousalNearest(in: .starter), filter.mood(at: 10))
+        let (strategy, mood) = (AffectPosterior(in: .starter), filter.mood(at: 10))
         return Workload(units: 1) { blackHole(strategy.playlist(for: mood, length: 10)) }
     }
 

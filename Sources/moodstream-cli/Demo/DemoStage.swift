@@ -10,7 +10,7 @@ struct DemoStage {
     private let session = MoodSession()
     private let style: TerminalStyle
     private let face: FaceCrop?
-    private var music = ValenceArousalNearest(in: .starter)
+    private var music = AffectPosterior(in: .starter)
     private var lastMood: Emotion?
     private var minutes = 0
     private(set) var picture = HourPicture()

@@ -12,6 +12,6 @@ for (minute, message) in (messages.isEmpty ? ["can't stop smiling today 😊"] :
 let mood = await session.mood(at: Double(messages.count * 60))
 print("mood:", mood.probabilities.mostLikely, "valence:", mood.valence, "arousal:", mood.arousal)
 
-for pick in ValenceArousalNearest(in: .starter).playlist(for: mood, length: 5).picks {
+for pick in AffectPosterior(in: .starter).playlist(for: mood, length: 5).picks {
     print("\(pick.track.title) by \(pick.track.artist): \(pick.sentence)")
 }
