@@ -19,10 +19,27 @@ public struct LSTM: Sendable {
         let packed: PackedLSTM
         let workspaces = WorkspacePool()
 
-        /// Takes the padding out, runs, and puts it back.
+        /// Runs padded sequences, `[steps, batch, ...]` on both sides.
         func callAsFunction(_ input: Tensor, _ sequences: PackedSequences, hidden: Int) -> Tensor {
             let batch = sequences.order.count
-            var output = Tensor(shape: [sequences.steps, batch, hidden])
+            let shape = [sequences.steps, batch, hidden]
+            let hasNoPadding = sequences.places == sequences.steps * batch
+            guard hasNoPadding, hidden == packed.stateStride else { return runPadded(input, sequences, shape) }
+            let count = sequences.places * hidden
+            let states = [Float](unsafeUninitializedCapacity: count) { states, initialized in
+                workspaces.withWorkspace(count: packed.workspaceCount(sequences: batch)) { workspace in
+                    guard let states = states.baseAddress else { return }
+                    packed(sequences, input.values, into: states, workspace: workspace)
+                }
+                initialized = count
+            }
+            return Tensor(shape: shape, values: states)
+        }
+
+        /// Takes the padding out, runs, and puts it back.
+        private func runPadded(_ input: Tensor, _ sequences: PackedSequences, _ shape: [Int]) -> Tensor {
+            let (batch, hidden) = (shape[1], shape[2])
+            var output = Tensor(shape: shape)
             let (tokens, states) = (sequences.places * packed.inputs, sequences.places * packed.stateStride)
             let count = tokens + states + packed.workspaceCount(sequences: batch)
             workspaces.withWorkspace(count: count) { workspace in

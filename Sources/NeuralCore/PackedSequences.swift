@@ -14,6 +14,7 @@ package struct PackedSequences: Sendable {
         precondition(lengths.allSatisfy { $0 > 0 }, "a sequence without steps in \(lengths)")
         order = lengths.indices.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
         var offsets = [0]
+        offsets.reserveCapacity((lengths.max() ?? 0) + 1)
         var active = order.count
         while active > 0 {
             offsets.append(offsets[offsets.count - 1] + active)

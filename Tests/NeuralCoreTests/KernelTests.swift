@@ -148,6 +148,19 @@ import Testing
         expectClose(lstm(input, sequences).values, expected.values, within: Tolerance.float32Sum)
     }
 
+    @Test(arguments: instructionSets, [6, 32]) func `an LSTM over sequences of one length`(
+        set: InstructionSet, hidden: Int
+    ) {
+        let sequences = SequenceBatch(lengths: Array(repeating: 7, count: 9))
+        let lstm = LSTM(
+            inputWeight: .random([5, 4 * hidden], seed: 1),
+            recurrentWeight: .random([hidden, 4 * hidden], seed: 2, times: 0.3), bias: .random([4 * hidden], seed: 3),
+            instructionSet: set)
+        let input = Tensor.random([7, 9, 5], seed: 4)
+        let expected = lstm.trace(input, sequences).hidden
+        expectClose(lstm(input, sequences).values, expected.values, within: Tolerance.float32Sum)
+    }
+
     @Test(arguments: instructionSets, [24, 48])
     func `recurrent weights kept as bfloat16 change no bit of the result`(set: InstructionSet, hidden: Int) {
         let inputs = 5
