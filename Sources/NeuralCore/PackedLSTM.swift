@@ -89,6 +89,7 @@ package struct PackedLSTM: Sendable {
         _ sequences: PackedSequences, _ input: UnsafePointer<Float>, into states: UnsafeMutablePointer<Float>,
         workspace: UnsafeMutablePointer<Float>
     ) {
+        let kernels = instructionSet.kernels
         let cell = workspace
         let gates = workspace + sequences.order.count * stateStride
         cell.update(repeating: 0, count: sequences.order.count * stateStride)
@@ -99,7 +100,7 @@ package struct PackedLSTM: Sendable {
             inputWeight(rows: sequences.offsets[steps.upperBound] - start, input + start * inputs, into: gates)
             for step in steps {
                 let place = sequences.offsets[step]
-                instructionSet.kernels.lstm_step(
+                kernels.lstm_step(
                     Int32(sequences.offsets[step + 1] - place), Int32(stateStride),
                     gates + (place - start) * Self.gateCount * stateStride,
                     step == 0 ? nil : states + sequences.offsets[step - 1] * stateStride, recurrentWeight.start,
