@@ -109,7 +109,8 @@ let package = Package(
         .target(
             name: "EmotionTraining",
             dependencies: [
-                "EmotionCore", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining", "Recommendation",
+                "EmotionCore", "Imaging", "ImageDecoding", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining",
+                "Recommendation",
             ],
             swiftSettings: swiftSettings),
         .target(

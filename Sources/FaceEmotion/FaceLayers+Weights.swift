@@ -17,41 +17,38 @@ extension FaceLayers {
         try WeightFile(contentsOf: path, kind: kind, labels: Emotion.labels)
     }
 
-    /// What the logits of the FER+ head are divided by before softmax.
-    package static func temperature(in file: WeightFile) throws(WeightsError) -> Float {
-        max(0.01, try file.tensor("temperature", shape: [1]).values[0])
-    }
-
-    /// Takes the layers out of a weight file.
+    /// Takes the layers out of a weight file; how wide they are, the file says.
     ///
     /// - Throws: `WeightsError.missingTensor` or `WeightsError.shapeMismatch`.
     package init(_ file: WeightFile) throws(WeightsError) {
+        let architecture = try file.architecture
         var convolutions: [Convolution2D] = []
-        for (index, outputs) in FaceArchitecture.widths.enumerated() {
+        for (index, outputs) in architecture.widths.enumerated() {
             let name = FaceArchitecture.convolution(index)
-            let shape = [3, 3, FaceArchitecture.inputs[index], outputs]
+            let shape = [3, 3, architecture.inputs[index], outputs]
             convolutions.append(
                 Convolution2D(
                     weight: try file.tensor("\(name).weight", shape: shape),
                     bias: try file.tensor("\(name).bias", shape: [outputs])))
         }
-        let hidden = FaceArchitecture.hidden
+        let hidden = architecture.hidden
         self.init(
             convolutions: convolutions,
-            hidden: try file.dense("hidden", inputs: FaceArchitecture.flattened, outputs: hidden),
+            hidden: try file.dense("hidden", inputs: architecture.flattened, outputs: hidden),
             votes: try file.dense("votes", inputs: hidden, outputs: Emotion.count),
-            label: try file.dense("label", inputs: hidden, outputs: Emotion.count))
+            label: try file.dense("label", inputs: hidden, outputs: Emotion.count),
+            face: try file.dense("face", inputs: hidden, outputs: 1))
     }
 
-    /// The layers and their temperature as a weight file.
-    package func weightFile(temperature: Float, notes: [String: String]) -> WeightFile {
-        var tensors = ["temperature": Tensor(shape: [1], values: [temperature])]
+    /// The layers and their temperatures as a weight file.
+    package func weightFile(temperatures: FaceTemperatures, notes: [String: String]) -> WeightFile {
+        var tensors = temperatures.tensors
         for (index, convolution) in convolutions.enumerated() {
             let name = FaceArchitecture.convolution(index)
             tensors["\(name).weight"] = convolution.weight
             tensors["\(name).bias"] = convolution.bias
         }
-        for (name, layer) in [("hidden", hidden), ("votes", votes), ("label", label)] {
+        for (name, layer) in [("hidden", hidden), ("votes", votes), ("label", label), ("face", face)] {
             tensors["\(name).weight"] = layer.weight
             tensors["\(name).bias"] = layer.bias
         }
@@ -60,6 +57,22 @@ extension FaceLayers {
 }
 
 extension WeightFile {
+    /// How wide the layers in this file are.
+    fileprivate var architecture: FaceArchitecture {
+        get throws(WeightsError) {
+            var widths: [Int] = []
+            for index in 0..<FaceArchitecture.convolutions {
+                widths.append(try width(of: FaceArchitecture.convolution(index)))
+            }
+            return FaceArchitecture(widths: widths, hidden: try width(of: "hidden"))
+        }
+    }
+
+    private func width(of layer: String) throws(WeightsError) -> Int {
+        guard let bias = tensors["\(layer).bias"] else { throw .missingTensor(name: "\(layer).bias") }
+        return bias.values.count
+    }
+
     fileprivate func dense(_ name: String, inputs: Int, outputs: Int) throws(WeightsError) -> Dense {
         Dense(
             weight: try tensor("\(name).weight", shape: [inputs, outputs]),

@@ -6,12 +6,15 @@ package struct FaceLayers: Sendable {
     package let hidden: Dense
     package let votes: Dense
     package let label: Dense
+    /// Tells a face from what is none: one logit.
+    package let face: Dense
 
     /// Puts layers together.
-    package init(convolutions: [Convolution2D], hidden: Dense, votes: Dense, label: Dense) {
+    package init(convolutions: [Convolution2D], hidden: Dense, votes: Dense, label: Dense, face: Dense) {
         self.convolutions = convolutions
         self.hidden = hidden
         self.votes = votes
         self.label = label
+        self.face = face
     }
 }

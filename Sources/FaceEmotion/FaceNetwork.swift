@@ -9,13 +9,16 @@ package struct FaceNetwork: Sendable {
     private let heads: PackedDense
     private let workspaces = WorkspacePool()
     private let places: Places
+    private let hiddenUnits: Int
 
-    /// The logits of the two heads, `[batch, 7]` each.
-    package struct Logits: Sendable {
-        /// The FER+ head.
-        package let votes: Tensor
-        /// The FER2013 head.
-        package let label: Tensor
+    /// What the network says of some faces.
+    package struct Output: Sendable {
+        /// The logits of the FER+ head, `[batch, 7]`.
+        package var votes: Tensor
+        /// The logits of the FER2013 head, `[batch, 7]`.
+        package var label: Tensor
+        /// The logits of being a face, `[batch, 1]`.
+        package var face: Tensor
     }
 
     /// Where in a workspace what lies.
@@ -45,48 +48,89 @@ package struct FaceNetwork: Sendable {
         }
         trunk = ConvolutionStack(
             stack, height: FaceCrop.side, width: FaceCrop.side, instructionSet: instructionSet)
+        hiddenUnits = layers.hidden.weight.shape[1]
         hidden = PackedDense([layers.hidden], rectifies: true, instructionSet: instructionSet)
-        heads = PackedDense([layers.votes, layers.label], rectifies: false, instructionSet: instructionSet)
+        heads = PackedDense([layers.votes, layers.label, layers.face], rectifies: false, instructionSet: instructionSet)
         places = Places(trunk: trunk, hidden: hidden, heads: heads)
     }
 
     /// Runs the network on some crops.
     ///
-    /// A face's logits do not depend on the faces beside it, to the last bit.
-    package func callAsFunction(_ crops: [FaceCrop]) -> Logits {
-        var votes = Tensor(shape: [crops.count, Emotion.count])
-        var label = votes
+    /// What is said of a face does not depend on the faces beside it, to the last bit.
+    ///
+    /// - Parameter flips: Whether each face is seen in the mirror as well, and the mean of both logits taken.
+    package func callAsFunction(_ crops: [FaceCrop], flips: Bool = false) -> Output {
+        var output = Output(count: crops.count)
         workspaces.withWorkspace(count: places.end) { workspace in
             for first in stride(from: 0, to: crops.count, by: Self.facesTogether) {
                 let rows = first..<min(first + Self.facesTogether, crops.count)
-                run(crops[rows], in: workspace)
+                let scores = UnsafePointer(workspace + places.heads)
+                run(crops[rows], mirrored: false, in: workspace)
+                for row in rows { output.set(row, to: scores + (row - first) * heads.outputStride) }
+                guard flips else { continue }
+                run(crops[rows], mirrored: true, in: workspace)
+                for row in rows { output.average(row, with: scores + (row - first) * heads.outputStride) }
+            }
+        }
+        return output
+    }
+
+    /// What the dense layer makes of some crops, `[batch, hidden]`: what the heads see.
+    package func features(of crops: [FaceCrop]) -> Tensor {
+        var features = Tensor(shape: [crops.count, hiddenUnits])
+        workspaces.withWorkspace(count: places.end) { workspace in
+            for first in stride(from: 0, to: crops.count, by: Self.facesTogether) {
+                let rows = first..<min(first + Self.facesTogether, crops.count)
+                run(crops[rows], mirrored: false, in: workspace)
                 for row in rows {
-                    let scores = workspace + places.heads + (row - first) * heads.outputStride
-                    votes.setRow(row, to: scores)
-                    label.setRow(row, to: scores + Emotion.count)
+                    features.setRow(row, to: workspace + places.hidden + (row - first) * hidden.outputStride)
                 }
             }
         }
-        return Logits(votes: votes, label: label)
+        return features
     }
 
-    private func run(_ crops: ArraySlice<FaceCrop>, in workspace: UnsafeMutablePointer<Float>) {
+    private func run(_ crops: ArraySlice<FaceCrop>, mirrored: Bool, in workspace: UnsafeMutablePointer<Float>) {
         let (flattened, features) = (workspace + places.flattened, workspace + places.hidden)
         trunk(pictures: crops.count, workspace: workspace, into: flattened) { index, canvas in
-            crops[crops.startIndex + index].draw(on: canvas)
+            crops[crops.startIndex + index].draw(on: canvas, mirrored: mirrored)
         }
         hidden(rows: crops.count, flattened, into: features)
         heads(rows: crops.count, features, into: workspace + places.heads)
     }
 }
 
+extension FaceNetwork.Output {
+    fileprivate init(count: Int) {
+        votes = Tensor(shape: [count, Emotion.count])
+        label = votes
+        face = Tensor(shape: [count, 1])
+    }
+
+    /// Takes over what the heads say, side by side, of one face.
+    fileprivate mutating func set(_ row: Int, to scores: UnsafePointer<Float>) {
+        votes.setRow(row, to: scores)
+        label.setRow(row, to: scores + Emotion.count)
+        face.setRow(row, to: scores + 2 * Emotion.count)
+    }
+
+    /// Takes the mean of what is there and what the heads say now.
+    fileprivate mutating func average(_ row: Int, with scores: UnsafePointer<Float>) {
+        votes.averageRow(row, with: scores)
+        label.averageRow(row, with: scores + Emotion.count)
+        face.averageRow(row, with: scores + 2 * Emotion.count)
+    }
+}
+
 extension FaceCrop {
     /// Writes the brightness, scaled to `0...1`.
-    fileprivate func draw(on canvas: ConvolutionStack.Canvas) {
+    fileprivate func draw(on canvas: ConvolutionStack.Canvas, mirrored: Bool) {
+        let (start, step) = mirrored ? (Self.side - 1, -1) : (0, 1)
         pixels.withUnsafeBufferPointer { pixels in
             for row in 0..<Self.side {
                 let target = canvas.pixels + row * canvas.rowStride
-                for column in 0..<Self.side { target[column] = Float(pixels[row * Self.side + column]) / 255 }
+                let first = row * Self.side + start
+                for column in 0..<Self.side { target[column] = Float(pixels[first + step * column]) / 255 }
             }
         }
     }

@@ -6,4 +6,7 @@ public struct FaceReading: Hashable, Sendable {
     ///
     /// For comparison with networks that were trained on these labels; ``probabilities`` is the product.
     public let fer2013: EmotionProbabilities
+    /// The probability that the crop is a face that can be read at all, `0...1`: low for backgrounds, patterns and
+    /// crops that miss the face.
+    public let quality: Double
 }

@@ -10,6 +10,8 @@
 package enum Elementary {
     /// `e` to the power of `x`.
     package static func exp(_ x: Float) -> Float { expf(x) }
+    /// `base` to the power of `exponent`.
+    package static func power(_ base: Float, _ exponent: Float) -> Float { powf(base, exponent) }
     /// The natural logarithm of `x`.
     package static func log(_ x: Float) -> Float { logf(x) }
     /// The hyperbolic tangent of `x`.

@@ -27,6 +27,14 @@ public struct Tensor: Hashable, Sendable {
         for column in 0..<width { values[row * width + column] = source[column] }
     }
 
+    /// Takes the mean of one row of a matrix and other values.
+    package mutating func averageRow(_ row: Int, with source: UnsafePointer<Float>) {
+        let width = shape[1]
+        for column in 0..<width {
+            values[row * width + column] = (values[row * width + column] + source[column]) / 2
+        }
+    }
+
     /// Replaces every value by one near it.
     package mutating func round(to nearest: (Float) -> Float) { values = values.map(nearest) }
 

@@ -4,10 +4,11 @@ public struct ClassificationReport: Hashable, Sendable {
     public let count: Int
     /// How often each class (row) was taken for each class (column).
     public let confusion: [[Int]]
-    /// The mean gap between confidence and accuracy over 15 bins of confidence, `0...1`.
-    ///
-    /// Reference: C. Guo et al., "On calibration of modern neural networks", ICML 2017, eq. 3.
-    public let calibrationError: Double
+    /// How often predictions of each confidence are right, in 15 bins of equal width.
+    public let reliability: [ReliabilityBin]
+    /// The area under the receiver operating characteristic of each class against the rest; nil for a class without
+    /// examples, or with nothing else.
+    public let areasUnderCurve: [Double?]
     /// The mean squared distance between the prediction and the class as a vector, `0...2`.
     ///
     /// Reference: G. Brier, "Verification of forecasts expressed in terms of probability", 1950.
@@ -23,15 +24,13 @@ public struct ClassificationReport: Hashable, Sendable {
         precondition(predictions.count == classes.count, "\(predictions.count) predictions, \(classes.count) classes")
         let width = predictions.first?.count ?? 0
         var confusion = Array(repeating: Array(repeating: 0, count: width), count: width)
-        var bins = Array(repeating: (count: 0.0, confidence: 0.0, right: 0.0), count: 15)
+        var bins = (0..<15).map { ReliabilityBin(range: Double($0) / 15...Double($0 + 1) / 15) }
         var squares = 0.0
         for (prediction, actual) in zip(predictions, classes) {
             let predicted = prediction.indices.reduce(0) { prediction[$1] > prediction[$0] ? $1 : $0 }
             confusion[actual][predicted] += 1
-            let bin = min(14, Int(prediction[predicted] * 15))
-            bins[bin].count += 1
-            bins[bin].confidence += prediction[predicted]
-            bins[bin].right += predicted == actual ? 1 : 0
+            bins[min(14, Int(prediction[predicted] * 15))].add(
+                confidence: prediction[predicted], isRight: predicted == actual)
             for index in prediction.indices {
                 let difference = prediction[index] - (index == actual ? 1 : 0)
                 squares += difference * difference
@@ -39,9 +38,24 @@ public struct ClassificationReport: Hashable, Sendable {
         }
         count = classes.count
         self.confusion = confusion
-        let total = Double(max(1, classes.count))
-        calibrationError = bins.reduce(0) { $0 + abs($1.confidence - $1.right) } / total
-        brierScore = squares / total
+        reliability = bins
+        brierScore = squares / Double(max(1, classes.count))
+        areasUnderCurve = (0..<width).map { index in
+            areaUnderCurve(scores: predictions.map { $0[index] }, positives: classes.map { $0 == index })
+        }
+    }
+
+    /// The mean gap between confidence and accuracy over the bins of ``reliability``, `0...1`.
+    ///
+    /// Reference: C. Guo et al., "On calibration of modern neural networks", ICML 2017, eq. 3.
+    public var calibrationError: Double {
+        reliability.reduce(0) { $0 + abs($1.confidence - $1.accuracy) * Double($1.count) } / Double(max(1, count))
+    }
+
+    /// The mean of ``areasUnderCurve``; 0.5 if there is none.
+    public var macroAreaUnderCurve: Double {
+        let known = areasUnderCurve.compactMap(\.self)
+        return known.isEmpty ? 0.5 : known.reduce(0, +) / Double(known.count)
     }
 
     /// The share of examples whose most likely class is right, `0...1`.

@@ -3,19 +3,28 @@ internal import NeuralCore
 internal import NeuralTraining
 
 /// Random changes of a face that leave its expression alone.
-struct FaceAugmentation: Sendable {
+public struct FaceAugmentation: Hashable, Sendable {
     /// The largest turn, in radians.
-    var rotation = 0.2
+    public var rotation = 0.2
     /// The largest shift, in pixels.
-    var shift = 3.0
+    public var shift = 3.0
     /// The largest change of size, as a factor's distance from 1.
-    var scale = 0.1
+    public var scale = 0.1
+    /// The largest change of gamma, as the logarithm of the exponent.
+    public var gamma = 0.0
     /// The largest change of contrast, as a factor's distance from 1.
-    var contrast: Float = 0.3
+    public var contrast = 0.3
     /// The largest change of brightness.
-    var brightness: Float = 0.1
+    public var brightness = 0.1
+    /// How often a picture is blurred.
+    public var blur = 0.0
+    /// How often a picture gets noise.
+    public var noise = 0.0
     /// How often a rectangle is painted over.
-    var erasing: Float = 0.2
+    public var erasing = 0.2
+
+    /// The changes that the weights that ship were trained with.
+    public init() {}
 
     /// Writes a changed copy of a picture, scaled to `0...1`.
     ///
@@ -26,19 +35,34 @@ struct FaceAugmentation: Sendable {
         _ picture: UnsafeBufferPointer<UInt8>, to output: UnsafeMutableBufferPointer<Float>,
         using random: inout SplitMix64
     ) {
-        warp(picture, to: output, using: &random)
-        let factor = 1 + contrast * (2 * random.nextUnit() - 1)
-        let offset = brightness * (2 * random.nextUnit() - 1)
-        for index in output.indices {
-            output[index] = min(1, max(0, (output[index] - 0.5) * factor + 0.5 + offset))
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: 256) { tones in
+            fill(tones, using: &random)
+            warp(picture, tones: UnsafeBufferPointer(tones), to: output, using: &random)
         }
-        if random.nextUnit() < erasing { erase(output, using: &random) }
+        if happens(blur, using: &random) { soften(output, times: Int.random(in: 1...3, using: &random)) }
+        if happens(noise, using: &random) { roughen(output, using: &random) }
+        if happens(erasing, using: &random) { erase(output, using: &random) }
+    }
+
+    private func happens(_ probability: Double, using random: inout SplitMix64) -> Bool {
+        probability > 0 && Double(random.nextUnit()) < probability
+    }
+
+    /// Draws the brightness that each byte stands for: gamma, then contrast, then brightness.
+    private func fill(_ tones: UnsafeMutableBufferPointer<Float>, using random: inout SplitMix64) {
+        func uniform(_ limit: Double) -> Float { Float(limit) * (2 * random.nextUnit() - 1) }
+        let exponent = Elementary.exp(uniform(gamma))
+        let (factor, offset) = (1 + uniform(contrast), uniform(brightness))
+        for byte in 0..<256 {
+            let tone = exponent == 1 ? Float(byte) / 255 : Elementary.power(Float(byte) / 255, exponent)
+            tones.initializeElement(at: byte, to: min(1, max(0, (tone - 0.5) * factor + 0.5 + offset)))
+        }
     }
 
     /// Flips, turns, shifts and scales by bilinear interpolation; the outermost pixels repeat beyond the border.
     private func warp(
-        _ picture: UnsafeBufferPointer<UInt8>, to output: UnsafeMutableBufferPointer<Float>,
-        using random: inout SplitMix64
+        _ picture: UnsafeBufferPointer<UInt8>, tones: UnsafeBufferPointer<Float>,
+        to output: UnsafeMutableBufferPointer<Float>, using random: inout SplitMix64
     ) {
         let side = FaceCrop.side
         func uniform(_ limit: Double) -> Double { limit * Double(2 * random.nextUnit() - 1) }
@@ -53,19 +77,52 @@ struct FaceAugmentation: Sendable {
                 let (x, y) = ((Float(column) - center) * flip, Float(row) - center)
                 let sourceX = min(limit, max(0, cosine * x - sine * y + center + Float(dx)))
                 let sourceY = min(limit, max(0, sine * x + cosine * y + center + Float(dy)))
-                output[row * side + column] = sample(picture, sourceX, sourceY)
+                output[row * side + column] = sample(picture, tones, sourceX, sourceY)
             }
         }
     }
 
-    private func sample(_ picture: UnsafeBufferPointer<UInt8>, _ x: Float, _ y: Float) -> Float {
+    private func sample(
+        _ picture: UnsafeBufferPointer<UInt8>, _ tones: UnsafeBufferPointer<Float>, _ x: Float, _ y: Float
+    ) -> Float {
         let side = FaceCrop.side
         let (left, top) = (min(side - 2, Int(x)), min(side - 2, Int(y)))
         let (fx, fy) = (x - Float(left), y - Float(top))
         let corner = top * side + left
-        let upper = Float(picture[corner]) * (1 - fx) + Float(picture[corner + 1]) * fx
-        let lower = Float(picture[corner + side]) * (1 - fx) + Float(picture[corner + side + 1]) * fx
-        return (upper * (1 - fy) + lower * fy) / 255
+        func tone(_ place: Int) -> Float { tones[Int(picture[place])] }
+        let upper = tone(corner) * (1 - fx) + tone(corner + 1) * fx
+        let lower = tone(corner + side) * (1 - fx) + tone(corner + side + 1) * fx
+        return upper * (1 - fy) + lower * fy
+    }
+
+    /// Blurs with a binomial kernel of width 3, some times over: with a standard deviation of 0.7 to 1.2 pixels.
+    private func soften(_ output: UnsafeMutableBufferPointer<Float>, times: Int) {
+        let side = FaceCrop.side
+        func smooth(_ start: Int, step: Int) {
+            var before = output[start]
+            for place in 0..<side {
+                let index = start + place * step
+                let (here, after) = (output[index], output[place == side - 1 ? index : index + step])
+                output[index] = (before + 2 * here + after) / 4
+                before = here
+            }
+        }
+        for _ in 0..<times {
+            for line in 0..<side {
+                smooth(line * side, step: 1)
+                smooth(line, step: side)
+            }
+        }
+    }
+
+    /// Adds noise with a standard deviation of up to a twelfth of the range.
+    private func roughen(_ output: UnsafeMutableBufferPointer<Float>, using random: inout SplitMix64) {
+        let deviation = random.nextUnit() / 12
+        // Three uniform numbers have a variance of 1/4 and nearly a bell's shape.
+        for index in output.indices {
+            let bell = random.nextUnit() + random.nextUnit() + random.nextUnit() - 1.5
+            output[index] = min(1, max(0, output[index] + 2 * deviation * bell))
+        }
     }
 
     /// Paints a rectangle of random place, size and brightness.

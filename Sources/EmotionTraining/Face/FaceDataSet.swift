@@ -39,7 +39,12 @@ public struct FaceDataSet: Sendable {
 
     /// Some pictures as crops.
     func crops(_ range: Range<Int>) -> [FaceCrop] {
+        range.map { FaceCrop(checked: Array(pixels(of: $0))) }
+    }
+
+    /// The bytes of one picture.
+    func pixels(of picture: Int) -> ArraySlice<UInt8> {
         let size = FaceCrop.side * FaceCrop.side
-        return range.map { FaceCrop(checked: Array(pixels[$0 * size..<($0 + 1) * size])) }
+        return pixels[picture * size..<(picture + 1) * size]
     }
 }

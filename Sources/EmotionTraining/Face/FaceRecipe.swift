@@ -4,39 +4,54 @@ public import NeuralTraining
 
 /// How the face network is trained: vote distributions for one head, FER2013 labels for the other.
 public struct FaceRecipe: TrainingRecipe {
-    /// Pictures in a batch, over all workers.
-    public var batchSize = 64
-    /// The probability with which dropout silences a value before and after the dense layer.
-    public var dropout: Float = 0.3
-    /// How much the FER2013 head counts beside the FER+ head.
-    public var labelWeight: Float = 0.6
+    /// What is set in this run.
+    public let settings: FaceTrainingSettings
 
     private let training: FaceDataSet
     private let validation: FaceDataSet
-    private let augmentation = FaceAugmentation()
-    /// Pictures that most taggers could read.
-    private let usable: [Int]
+    private let votes: FaceTargets
+    private let labels: FaceTargets
+    private let architecture: FaceArchitecture
+    private let batchSize: Int
 
     /// Creates a recipe from the two parts of the data.
-    public init(training: FaceDataSet, validation: FaceDataSet) {
+    public init(training: FaceDataSet, validation: FaceDataSet, settings: FaceTrainingSettings = .init()) {
+        self.init(training: training, validation: validation, settings: settings, teachers: nil)
+    }
+
+    /// Creates a recipe that also learns from teachers, which have seen the same training pictures.
+    init(
+        training: FaceDataSet, validation: FaceDataSet, settings: FaceTrainingSettings, teachers: FaceTeachers?
+    ) {
+        self.settings = settings
         self.training = training
         self.validation = validation
-        usable = training.votes.indices.filter { !training.votes[$0].isUnusable }
+        var votes = FaceTargets(training.votes.map(\.distribution))
+        var labels = FaceTargets(training.labels.map { $0.map { EmotionProbabilities(certain: $0) } })
+        if let teachers {
+            votes.distill(teachers.votes, share: settings.distillation)
+            labels.distill(teachers.labels, share: settings.distillation)
+        }
+        votes.balance(strength: settings.classBalance)
+        self.votes = votes
+        self.labels = labels
+        architecture = FaceArchitecture.shipped.widened(by: settings.width)
+        batchSize = max(1, Int(settings.batchSize))
     }
 
     /// Freshly drawn parameters.
     public func initialParameters(seed: Int) -> Parameters {
         var random = SplitMix64(key: seed)
         var parameters = Parameters()
-        for (index, width) in FaceArchitecture.widths.enumerated() {
-            let inputs = FaceArchitecture.inputs[index]
+        for (index, width) in architecture.widths.enumerated() {
+            let inputs = architecture.inputs[index]
             parameters.addHeNormal(
                 "\(FaceArchitecture.convolution(index)).weight", shape: [3, 3, inputs, width], inputs: 9 * inputs,
                 using: &random)
             parameters.addBatchNorm(FaceArchitecture.norm(index), channels: width)
         }
-        let hidden = FaceArchitecture.hidden
-        parameters.addDense("hidden", inputs: FaceArchitecture.flattened, outputs: hidden, using: &random)
+        let hidden = architecture.hidden
+        parameters.addDense("hidden", inputs: architecture.flattened, outputs: hidden, using: &random)
         for head in ["votes", "label"] {
             // Small weights: the first predictions are nearly uniform.
             parameters.addNormal("\(head).weight", shape: [hidden, Emotion.count], deviation: 0.05, using: &random)
@@ -45,34 +60,36 @@ public struct FaceRecipe: TrainingRecipe {
         return parameters
     }
 
-    /// Every usable picture once, in random order; a last batch that is not full is left out.
+    /// Every picture once, in random order; a last batch that is not full is left out.
     public func batches(epoch: Int, using random: inout SplitMix64) -> [[Int]] {
-        let order = usable.shuffled(using: &random)
+        let order = (0..<training.count).shuffled(using: &random)
         return stride(from: 0, through: order.count - batchSize, by: batchSize).map {
             Array(order[$0..<$0 + batchSize])
         }
     }
 
-    /// Cross-entropy to the vote distribution plus ``labelWeight`` times cross-entropy to the FER2013 label.
+    /// Cross-entropy to the vote distribution plus cross-entropy to the FER2013 label at its weight.
     public func loss(
         of examples: ArraySlice<Int>, on tape: inout GradientTape, using random: inout SplitMix64
     ) -> GradientTape.Variable {
-        let pictures = tape.constant(augmented(examples, using: &random))
-        let features = self.features(of: pictures, on: &tape, using: &random)
-        let votes = tape.dense(features, "votes")
-        let label = tape.dense(features, "label")
-        let distributions = examples.map { training.votes[$0].distribution }
-        let labels = examples.map { training.labels[$0].map { EmotionProbabilities(certain: $0) } }
-        let voteLoss = tape.softmaxCrossEntropy(votes, targets: distributions)
-        let labelLoss = tape.softmaxCrossEntropy(label, targets: labels)
-        return tape.sum([(voteLoss, 1), (labelLoss, labelWeight)])
+        var pictures = augmented(examples, using: &random)
+        var (votes, labels) = (self.votes.batch(examples), self.labels.batch(examples))
+        if let mixing = FaceMixing(settings, count: examples.count, using: &random) {
+            pictures = mixing.pictures(pictures)
+            (votes, labels) = (mixing.targets(votes), mixing.targets(labels))
+        }
+        let features = self.features(of: tape.constant(pictures), on: &tape, using: &random)
+        let (voteLogits, labelLogits) = (tape.dense(features, "votes"), tape.dense(features, "label"))
+        let voteLoss = tape.softmaxCrossEntropy(voteLogits, targets: votes.rows, weights: votes.weights)
+        let labelLoss = tape.softmaxCrossEntropy(labelLogits, targets: labels.rows, weights: labels.weights)
+        return tape.sum([(voteLoss, 1), (labelLoss, Float(settings.labelWeight))])
     }
 
-    /// FER+ accuracy on the held-out part, and the other figures in words.
+    /// The mean of the accuracies of both heads on the held-out part, and the other figures in words.
     public func validate(_ parameters: Parameters) async -> Validation {
-        let network = FaceNetwork(FaceLayers(folding: parameters))
-        let report = await FaceEvaluation(of: network, temperature: 1, on: validation)
-        return Validation(score: report.votes.accuracy, summary: report.summary)
+        let outputs = await FaceNetwork(FaceLayers(folding: parameters)).outputs(of: validation, flips: false)
+        let report = FaceEvaluation(outputs: outputs, temperatures: FaceTemperatures(), data: validation)
+        return Validation(score: (report.votes.accuracy + report.label.accuracy) / 2, summary: report.summary)
     }
 
     private func augmented(_ examples: ArraySlice<Int>, using random: inout SplitMix64) -> Tensor {
@@ -84,7 +101,7 @@ public struct FaceRecipe: TrainingRecipe {
                         rebasing: pixels[example * side * side..<(example + 1) * side * side])
                     let target = UnsafeMutableBufferPointer(
                         rebasing: output[place * side * side..<(place + 1) * side * side])
-                    augmentation.write(picture, to: target, using: &random)
+                    settings.augmentation.write(picture, to: target, using: &random)
                 }
             }
             count = examples.count * side * side
@@ -96,33 +113,25 @@ public struct FaceRecipe: TrainingRecipe {
         of pictures: GradientTape.Variable, on tape: inout GradientTape, using random: inout SplitMix64
     ) -> GradientTape.Variable {
         var activation = pictures
-        for index in FaceArchitecture.widths.indices {
+        for index in architecture.widths.indices {
             let weight = tape.parameter("\(FaceArchitecture.convolution(index)).weight")
             activation = tape.convolution2D(activation, weight: weight)
             activation = tape.batchNormReLU(activation, FaceArchitecture.norm(index))
             if FaceArchitecture.poolsAfter(index) { activation = tape.maxPool2D(activation) }
         }
-        let flat = tape.reshape(activation, [pictures.value.shape[0], FaceArchitecture.flattened])
-        let kept = tape.dropout(flat, probability: dropout, using: &random)
+        let flat = tape.reshape(activation, [pictures.value.shape[0], architecture.flattened])
+        let kept = tape.dropout(flat, probability: Float(settings.dropout), using: &random)
         let hidden = tape.relu(tape.dense(kept, "hidden"))
-        return tape.dropout(hidden, probability: dropout, using: &random)
-    }
-}
-
-extension GradientTape {
-    /// Cross-entropy to distributions over the emotions; rows without one are left out.
-    mutating func softmaxCrossEntropy(_ logits: Variable, targets: [EmotionProbabilities?]) -> Variable {
-        let rows = targets.flatMap { target in Emotion.allCases.map { Float((target ?? .uniform)[$0]) } }
-        return softmaxCrossEntropy(
-            logits, targets: Tensor(shape: [targets.count, Emotion.count], values: rows),
-            weights: targets.map { $0 == nil ? 0 : 1 })
+        return tape.dropout(hidden, probability: Float(settings.dropout), using: &random)
     }
 }
 
 extension FaceLayers {
     /// The layers that trained parameters make, with batch normalization folded into the convolutions.
-    init(folding parameters: Parameters) {
-        let convolutions = FaceArchitecture.widths.indices.map { index in
+    ///
+    /// - Parameter face: The head that tells faces from what is none; it is fitted when the others are done.
+    init(folding parameters: Parameters, face: Dense? = nil) {
+        let convolutions = (0..<FaceArchitecture.convolutions).map { index in
             let name = FaceArchitecture.norm(index)
             let norm = BatchNorm(
                 scale: parameters["\(name).scale"], shift: parameters["\(name).shift"],
@@ -132,6 +141,10 @@ extension FaceLayers {
         func dense(_ name: String) -> Dense {
             Dense(weight: parameters["\(name).weight"], bias: parameters["\(name).bias"])
         }
-        self.init(convolutions: convolutions, hidden: dense("hidden"), votes: dense("votes"), label: dense("label"))
+        let hidden = dense("hidden")
+        let unfitted = Dense(weight: Tensor(shape: [hidden.weight.shape[1], 1]), bias: Tensor(shape: [1]))
+        self.init(
+            convolutions: convolutions, hidden: hidden, votes: dense("votes"), label: dense("label"),
+            face: face ?? unfitted)
     }
 }

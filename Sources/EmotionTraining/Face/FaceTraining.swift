@@ -1,3 +1,4 @@
+internal import EmotionCore
 internal import FaceEmotion
 internal import Foundation
 internal import NeuralCore
@@ -9,20 +10,23 @@ public struct FaceTraining: Sendable {
     public var data: String
     /// The folder for the checkpoint and the weights; it must exist.
     public var output: String
+    /// A folder with pictures without faces, from which the network learns what is none.
+    public var backgrounds: String?
+    /// Weight files of earlier runs, whose answers are part of the targets; see ``FaceTrainingSettings/distillation``.
+    public var teachers: [String] = []
+    /// What is set in this run.
+    public var settings: FaceTrainingSettings
     /// How the recipe is followed.
     public var plan: TrainingPlan
 
-    /// The plan by which the weights that ship were made.
-    public static func shippedPlan(seed: Int) -> TrainingPlan {
-        TrainingPlan(
-            epochs: 24, schedule: LearningRateSchedule(peak: 0.002, warmUp: 0.05), averaging: 0.999, seed: seed)
-    }
-
-    /// Describes a run.
-    public init(data: String, output: String, plan: TrainingPlan) {
+    /// Describes a run by the plan of the weights that ship.
+    public init(data: String, output: String, settings: FaceTrainingSettings = .init(), seed: Int = 1) {
         self.data = data
         self.output = output
-        self.plan = plan
+        self.settings = settings
+        plan = TrainingPlan(
+            epochs: 24, schedule: LearningRateSchedule(peak: Float(settings.learningRate), warmUp: 0.05),
+            averaging: Float(settings.averaging), seed: seed)
     }
 
     /// Where the run keeps what it needs to go on.
@@ -40,28 +44,51 @@ public struct FaceTraining: Sendable {
     @discardableResult
     public func run(resume: Bool, report: (TrainingReport) -> Void) async throws -> FaceEvaluation {
         let validation = try FaceDataSet(contentsOf: "\(data)/faces-validation.safetensors")
-        let training = try FaceDataSet(contentsOf: "\(data)/faces-train.safetensors")
-        let recipe = FaceRecipe(training: training, validation: validation)
-        var state = TrainingState(
-            parameters: recipe.initialParameters(seed: plan.seed), method: AdamW(weightDecay: 0.02))
+        let training = try FaceDataSet(contentsOf: "\(data)/faces-train.safetensors").cleaned
+        let recipe = FaceRecipe(
+            training: training, validation: validation, settings: settings,
+            teachers: teachers.isEmpty ? nil : try await FaceTeachers(weights: teachers, on: training))
+        let (momentum, decay) = (Float(settings.momentum), Float(settings.weightDecay))
+        let best =
+            if momentum > 0 {
+                try await train(recipe, SGD(momentum: momentum, weightDecay: decay), resume, report)
+            } else {
+                try await train(recipe, AdamW(weightDecay: decay), resume, report)
+            }
+        return try await finish(best, training, validation)
+    }
+
+    /// Follows the recipe to its end; returns the parameters of the best epoch.
+    private func train(
+        _ recipe: FaceRecipe, _ method: some Optimizer, _ resume: Bool, _ report: (TrainingReport) -> Void
+    ) async throws -> Parameters {
+        var state = TrainingState(parameters: recipe.initialParameters(seed: plan.seed), method: method)
         if resume, FileManager.default.fileExists(atPath: checkpoint) { try state.resume(from: checkpoint) }
         var trainer = Trainer(recipe: recipe, plan: plan, state: state)
         try await trainer.run(report: report) { try $0.write(to: checkpoint) }
-        return try await finish(trainer.state.bestParameters, validation)
+        return trainer.state.bestParameters
     }
 
     /// Calibrates the best parameters and writes them.
-    private func finish(_ parameters: Parameters, _ validation: FaceDataSet) async throws -> FaceEvaluation {
-        let layers = FaceLayers(folding: parameters)
-        let logits = await FaceNetwork(layers).logits(of: validation)
+    private func finish(
+        _ parameters: Parameters, _ training: FaceDataSet, _ validation: FaceDataSet
+    ) async throws -> FaceEvaluation {
+        let network = FaceNetwork(FaceLayers(folding: parameters))
+        let outputs = await network.outputs(of: validation, flips: true)
+        let face = FaceHeadFit(network: network, faces: training, backgrounds: backgrounds, seed: plan.seed)
+        let layers = FaceLayers(folding: parameters, face: face.head)
+        let temperatures = FaceTemperatures(
+            votes: temperature(outputs.map(\.votes), validation.votes.map(\.majority)),
+            label: temperature(outputs.map(\.label), validation.labels))
+        try layers.weightFile(temperatures: temperatures, notes: notes).write(to: weights)
+        return FaceEvaluation(outputs: outputs, temperatures: temperatures, data: validation)
+    }
+
+    private func temperature(_ logits: [Tensor], _ classes: [Emotion?]) -> Float {
         // Logarithmic steps from a quarter to four.
         let candidates = (0...80).map { Elementary.exp(1.386294 * (Float($0) / 40 - 1)) }
-        let temperature = Temperature(
-            logits: logits.flatMap(\.votes.rows), classes: validation.votes.map { $0.majority?.index },
-            candidates: candidates
-        ).value
-        try layers.weightFile(temperature: temperature, notes: notes).write(to: weights)
-        return FaceEvaluation(logits: logits, temperature: temperature, data: validation)
+        return Temperature(logits: logits.flatMap(\.rows), classes: classes.map { $0?.index }, candidates: candidates)
+            .value
     }
 
     private var notes: [String: String] {

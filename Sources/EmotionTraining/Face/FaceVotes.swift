@@ -8,11 +8,16 @@ internal import EmotionCore
 /// distribution", ICMI 2016, section 3.
 public struct FaceVotes: Hashable, Sendable {
     /// Votes for the seven emotions in their order, contempt, unknown and not-a-face, without single votes.
-    let counts: [Int]
+    private(set) var counts: [Int]
 
     /// Creates the votes from the ten columns of the data set; a negative number means that there are none.
     init(columns: some Collection<Int>) {
         counts = columns.map { $0 <= 1 ? 0 : $0 }
+    }
+
+    /// Adds what taggers said of a copy of the picture.
+    mutating func add(_ other: FaceVotes) {
+        for index in counts.indices { counts[index] += other.counts[index] }
     }
 
     /// The share of each emotion in the votes for one of the seven; nil if there is none.
