@@ -39,7 +39,7 @@ class FaceNetwork:
         self.hidden = self.layer("hidden")
         self.heads = [self.layer(name) for name in HEADS]
         # What the logits of each head are divided by before softmax.
-        self.temperatures = {"votes": max(0.01, float(self.tensors["temperature"][0])), "label": 1.0}
+        self.temperatures = {name: max(0.01, float(self.tensors[f"{name}.temperature"][0])) for name in HEADS}
 
     def layer(self, name):
         """The layer of that name."""

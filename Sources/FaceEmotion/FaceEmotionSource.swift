@@ -78,12 +78,12 @@ extension FaceObservations.Iterator: Sendable {}
 /// Counts frames; the source and its reader share it.
 final class FrameCounter: Sendable {
     let counts = Mutex(FrameCounts())
-    private let last = Mutex<Int?>(nil)
+    private let last = Mutex(-1)
 
     func count(_ frame: VideoFrame, _ observation: EmotionObservation?) {
         let missing = last.withLock { last in
             defer { last = frame.number }
-            return last.map { max(0, frame.number - $0 - 1) } ?? 0
+            return max(0, frame.number - last - 1)
         }
         counts.withLock { counts in
             counts.seen += 1

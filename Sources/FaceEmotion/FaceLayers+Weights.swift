@@ -62,14 +62,18 @@ extension WeightFile {
         get throws(WeightsError) {
             var widths: [Int] = []
             for index in 0..<FaceArchitecture.convolutions {
-                widths.append(try width(of: FaceArchitecture.convolution(index)))
+                let usual = FaceArchitecture.shipped.widths[index]
+                widths.append(try width(of: FaceArchitecture.convolution(index), usual: usual))
             }
-            return FaceArchitecture(widths: widths, hidden: try width(of: "hidden"))
+            let hidden = try width(of: "hidden", usual: FaceArchitecture.shipped.hidden)
+            return FaceArchitecture(widths: widths, hidden: hidden)
         }
     }
 
-    private func width(of layer: String) throws(WeightsError) -> Int {
-        guard let bias = tensors["\(layer).bias"] else { throw .missingTensor(name: "\(layer).bias") }
+    private func width(of layer: String, usual: Int) throws(WeightsError) -> Int {
+        let name = "\(layer).bias"
+        guard let bias = tensors[name] else { throw .missingTensor(name: name) }
+        guard !bias.values.isEmpty else { throw .shapeMismatch(name: name, expected: [usual], actual: bias.shape) }
         return bias.values.count
     }
 

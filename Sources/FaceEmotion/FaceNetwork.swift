@@ -19,6 +19,13 @@ package struct FaceNetwork: Sendable {
         package var label: Tensor
         /// The logits of being a face, `[batch, 1]`.
         package var face: Tensor
+
+        /// Puts logits together.
+        package init(votes: Tensor, label: Tensor, face: Tensor) {
+            self.votes = votes
+            self.label = label
+            self.face = face
+        }
     }
 
     /// Where in a workspace what lies.
@@ -102,9 +109,8 @@ package struct FaceNetwork: Sendable {
 
 extension FaceNetwork.Output {
     fileprivate init(count: Int) {
-        votes = Tensor(shape: [count, Emotion.count])
-        label = votes
-        face = Tensor(shape: [count, 1])
+        let zeros = Tensor(shape: [count, Emotion.count])
+        self.init(votes: zeros, label: zeros, face: Tensor(shape: [count, 1]))
     }
 
     /// Takes over what the heads say, side by side, of one face.

@@ -4,7 +4,7 @@ public struct VideoFrame: Hashable, Sendable {
     public let image: GrayImage
     /// When it was taken, in seconds on an axis of the caller's choice that does not run backwards.
     public let time: Double
-    /// Its place among the frames that the camera took, which shows how many were lost before it.
+    /// Its place among the frames that the camera took, from 0, which shows how many were lost before it.
     public let number: Int
 
     /// Creates a frame.

@@ -44,6 +44,11 @@ import Testing
         let weights = try #require(info["weights"] as? [[String: Any]])
         #expect(weights.compactMap { $0["kind"] as? String } == ["face-emotion", "text-emotion"])
         #expect(weights.allSatisfy { ($0["sha256"] as? String)?.count == 64 })
+        for weight in weights {
+            let card = try #require(weight["card"] as? [String: String])
+            #expect(card["mustNot"]?.contains("school") == true)
+            #expect(Set(card.keys) == ["estimates", "limits", "mustNot", "keeps"])
+        }
         #expect(info["version"] as? String == (try Tool.run("--version")).lines.first)
         #expect(try Tool.run("info").output.contains("OpenBLAS"))
     }

@@ -74,4 +74,54 @@ import Testing
         #expect(cascade.exitCode == 1)
         #expect(cascade.errors.contains("/nowhere.xml"))
     }
+
+    @Test func `explanations are pictures, one for each face and emotion`() throws {
+        try TemporaryFolder.with { folder in
+            let place = (folder / "why").path
+            let run = try Tool.run("face", Self.portrait, "--detector", "none", "--explain", place)
+            #expect(run.exitCode == 0)
+            let names = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
+            #expect(names == ["angry", "disgusted", "fearful", "happy", "neutral", "sad", "surprised"].map { "1-portrait-1-\($0).png" })
+            for name in names {
+                let bytes = try Data(contentsOf: URL(filePath: "\(place)/\(name)"))
+                #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+                // The header's width and height, 192 each.
+                #expect(Array(bytes[16..<24]) == [0, 0, 0, 192, 0, 0, 0, 192])
+            }
+            let file = try folder.file("file", [])
+            let refused = try Tool.run("face", Self.portrait, "--explain", file)
+            #expect(refused.exitCode == 1)
+            #expect(refused.errors.contains("cannot write '\(file)'"))
+        }
+    }
+
+    @Test func `a setting that is none is wrong usage and names those there are`() throws {
+        let unknown = try Tool.run("train", "face", "--data", "/nowhere", "--output", "/tmp", "--set", "depth=3")
+        #expect(unknown.exitCode == 64)
+        #expect(unknown.errors.contains("depth") && unknown.errors.contains("dropout"))
+        for change in ["dropout", "dropout=much", "=1"] {
+            let run = try Tool.run("train", "face", "--data", "/nowhere", "--output", "/tmp", "--set", change)
+            #expect(run.exitCode == 64, "\(change)")
+        }
+    }
+
+    @Test func `an evaluation tells three protocols, the agreement, and draws them`() throws {
+        try TemporaryFolder.with { folder in
+            var writer = SafetensorsWriter()
+            writer.add("images", shape: [8, 48, 48], values: (0..<8 * 48 * 48).map { UInt8($0 % 241) })
+            writer.add("votes", shape: [8, 10], values: (0..<80).map { Int8($0 % 10 == $0 / 10 % 7 ? 10 : 0) })
+            writer.add("label", shape: [8], values: (0..<8).map { Int8($0 % 7) })
+            let file = try folder.file("faces.safetensors", writer.encoded())
+            let picture = (folder / "faces.svg").path
+            let run = try Tool.run("evaluate", "face", "--data", file, "--svg", picture, "--format", "json")
+            let objects = try run.objects()
+            #expect(objects.compactMap { $0["n"] as? Int } == [8, 7, 8])
+            #expect(objects.allSatisfy { $0["name"] is String })
+            #expect(objects[0]["macroAUC"] is Double)
+            #expect((objects[0]["reliability"] as? [Any])?.count == 15)
+            #expect((objects[1]["perClass"] as? [String: Any])?.count == 6)
+            #expect((objects[3]["bands"] as? [Any])?.count == 4)
+            #expect(try String(contentsOfFile: picture, encoding: .utf8).hasPrefix("<svg"))
+        }
+    }
 }

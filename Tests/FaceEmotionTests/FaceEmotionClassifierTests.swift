@@ -1,6 +1,7 @@
 import CModelWeights
 import EmotionTesting
 import FaceEmotion
+import ImageDecoding
 import Foundation
 import NeuralCore
 import TestSupport
@@ -27,6 +28,24 @@ import Testing
                 expectClose([probabilities.values.reduce(0, +)], [1], within: Tolerance.float64)
             }
         }
+    }
+
+    @Test func `with flips a face and its mirror image read alike, without them one half of the work is done`() throws {
+        let single = try FaceEmotionClassifier(flips: false)
+        for crop in crops(6) {
+            let mirrored = crop.mirrored
+            let (reading, mirror) = (classifier.read(crop), classifier.read(mirrored))
+            expectClose(reading.probabilities.values, mirror.probabilities.values, within: 1e-5)
+            #expect(single.read(crop) != single.read(mirrored))
+        }
+    }
+
+    @Test func `a crop that is no face has a low quality, a face a high one`() throws {
+        let detector = try Cascades.detector(Cascades.frontalFace)
+        let portrait = try Cascades.portrait()
+        let face = try #require(detector.detect(in: portrait).first)
+        #expect(classifier.read(detector.crop(face, from: portrait)).quality > 0.5)
+        for reading in classifier.read(crops(6)) { #expect(reading.quality < 0.3) }
     }
 
     @Test(arguments: [1, 2, 9, 65]) func `a batch says what its faces say one by one, to the last bit`(count: Int) {
@@ -75,7 +94,7 @@ import Testing
         }
         let empty = WeightFile(kind: "face-emotion", labels: Emotion.labels, tensors: [:])
         try Data(empty.encoded()).write(to: url)
-        #expect(throws: WeightsError.missingTensor(name: "convolution1.weight")) {
+        #expect(throws: WeightsError.missingTensor(name: "convolution1.bias")) {
             try FaceEmotionClassifier(weights: url)
         }
     }

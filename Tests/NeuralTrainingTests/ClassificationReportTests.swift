@@ -16,6 +16,26 @@ import Testing
         expectClose([report.calibrationError], [(0.1 + 0.8 + 0.4 + 0.3) / 4], within: Tolerance.float64)
     }
 
+    @Test func `the area under the curve counts pairs in the right order, ties half`() {
+        let positives = [true, false, true, false]
+        #expect(areaUnderCurve(scores: [0.9, 0.1, 0.8, 0.2], positives: positives) == 1)
+        #expect(areaUnderCurve(scores: [0.1, 0.9, 0.2, 0.8], positives: positives) == 0)
+        #expect(areaUnderCurve(scores: [0.5, 0.5, 0.5, 0.5], positives: positives) == 0.5)
+        #expect(areaUnderCurve(scores: [0.9, 0.5, 0.3, 0.1], positives: positives) == 0.75)
+        #expect(areaUnderCurve(scores: [0.1, 0.2], positives: [true, true]) == nil)
+        // Class 0 with 0.9, 0.7 against 0.8, 0.4: three of four pairs.
+        #expect(report.areasUnderCurve == [0.75, 0.75])
+        #expect(report.macroAreaUnderCurve == 0.75)
+    }
+
+    @Test func `the bins hold every example with its confidence and whether it was right`() {
+        let filled = report.reliability.filter { $0.count > 0 }
+        #expect(filled.map(\.count) == [1, 1, 1, 1])
+        expectClose(filled.map(\.confidence), [0.6, 0.7, 0.8, 0.9], within: Tolerance.float64)
+        #expect(filled.map(\.accuracy) == [1, 1, 0, 1])
+        #expect(filled.allSatisfy { $0.range.contains($0.confidence) })
+    }
+
     @Test func `the interval holds the accuracy and shrinks with more examples`() {
         let more = ClassificationReport(
             predictions: Array(repeating: [0.9, 0.1], count: 400),

@@ -15,9 +15,9 @@ struct StepwiseRecipe: TrainingRecipe {
 
     init(batch: Int) throws {
         let data = try Self.randomData(count: 4 * batch)
-        var recipe = FaceRecipe(training: data, validation: data)
-        recipe.batchSize = batch
-        self.recipe = recipe
+        var settings = FaceTrainingSettings()
+        settings.batchSize = Double(batch)
+        recipe = FaceRecipe(training: data, validation: data, settings: settings)
     }
 
     func batches(epoch: Int, using random: inout SplitMix64) -> [[Int]] {

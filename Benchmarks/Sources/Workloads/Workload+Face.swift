@@ -5,7 +5,7 @@ extension Workload {
     ///
     /// - Parameter threads: How many calls share the faces; each runs on a thread of its own.
     package static func face(batch: Int, threads: Int = 1) throws -> Workload {
-        let classifier = try FaceEmotionClassifier()
+        let classifier = try FaceEmotionClassifier(flips: false)
         let crops = try (0..<batch).map { try FaceCrop(pixels: pixels(seed: $0)) }
         return shared(crops, threads: threads) { blackHole(classifier.read($0)) }
     }

@@ -11,19 +11,20 @@ struct FaceHeadFit {
     /// The head, one logit.
     let head: Dense
 
-    /// How many faces are looked at, and how many crops that are none.
-    private static let examples = 4_000
-
     /// Fits the head.
-    init(network: FaceNetwork, faces: FaceDataSet, backgrounds: String?, seed: Int) {
+    ///
+    /// - Parameters:
+    ///   - backgrounds: A folder with pictures without faces.
+    ///   - examples: How many faces are looked at, and how many crops that are none.
+    init(network: FaceNetwork, faces: FaceDataSet, backgrounds: String?, seed: Int, examples: Int = 4_000) {
         var random = SplitMix64(key: seed, 1)
-        let order = (0..<faces.count).shuffled(using: &random).prefix(Self.examples)
+        let order = (0..<faces.count).shuffled(using: &random).prefix(examples)
         let faceCrops = order.map { FaceCrop(checked: Array(faces.pixels(of: $0))) }
         let others = NoFaces(
-            backgrounds: backgrounds.map { NoFaces.pictures(in: $0) } ?? [], faces: faceCrops, count: Self.examples,
+            backgrounds: backgrounds.map { NoFaces.pictures(in: $0) } ?? [], faces: faceCrops, count: examples,
             using: &random)
         let rows = (faceCrops + others.crops).featureRows(network)
-        let classes = Array(repeating: 1, count: faceCrops.count) + Array(repeating: 0, count: Self.examples)
+        let classes = Array(repeating: 1, count: faceCrops.count) + Array(repeating: 0, count: examples)
         let columns = rows[0].count
         let regression = SoftmaxRegression(
             rows: rows, classes: classes, classCount: 2,

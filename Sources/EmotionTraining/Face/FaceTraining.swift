@@ -80,8 +80,9 @@ public struct FaceTraining: Sendable {
         let temperatures = FaceTemperatures(
             votes: temperature(outputs.map(\.votes), validation.votes.map(\.majority)),
             label: temperature(outputs.map(\.label), validation.labels))
-        try layers.weightFile(temperatures: temperatures, notes: notes).write(to: weights)
-        return FaceEvaluation(outputs: outputs, temperatures: temperatures, data: validation)
+        let evaluation = FaceEvaluation(outputs: outputs, temperatures: temperatures, data: validation)
+        try layers.weightFile(temperatures: temperatures, notes: notes(evaluation)).write(to: weights)
+        return evaluation
     }
 
     private func temperature(_ logits: [Tensor], _ classes: [Emotion?]) -> Float {
@@ -91,10 +92,11 @@ public struct FaceTraining: Sendable {
             .value
     }
 
-    private var notes: [String: String] {
+    private func notes(_ evaluation: FaceEvaluation) -> [String: String] {
         [
             "data": "FER2013 pictures with FER+ votes, training part",
-            "plan": "\(plan.epochs) epochs, seed \(plan.seed), \(plan.workers) workers",
+            "plan": "\(plan.epochs) epochs, seed \(plan.seed), \(plan.workers) workers, \(teachers.count) teachers",
+            "validation": evaluation.summary,
         ]
     }
 }

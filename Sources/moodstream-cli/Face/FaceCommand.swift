@@ -26,6 +26,12 @@ struct FaceCommand: AsyncParsableCommand {
             "Faces already cut out: `images`, bytes of shape [n, 48, 48].", valueName: "file.safetensors"))
     var crops: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A folder for pictures of what speaks for each emotion (red) and against it (blue), one a face and emotion.",
+            valueName: "folder"))
+    var explain: String?
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -34,32 +40,42 @@ struct FaceCommand: AsyncParsableCommand {
 
     func run() async throws {
         let classifier = try FaceEmotionClassifier()
+        let explanations = try explain.map { try ExplanationFolder(path: $0, classifier: classifier) }
         try await output.print { output in
-            if let crops { try read(crops: crops, with: classifier, on: &output) }
+            if let crops { try read(crops: crops, with: classifier, explanations, on: &output) }
             guard !images.isEmpty else { return }
             let finder = try detector.detector(cascade: cascade)
-            for image in images { try read(image, with: classifier, finder, on: &output) }
+            for (number, image) in images.enumerated() {
+                let faces = try read(image, with: classifier, finder, on: &output)
+                try explanations?.write(faces, name: "\(number + 1)-\(URL(filePath: image).stem)")
+            }
         }
     }
 
+    /// Reads the faces of one picture; returns them, none if the picture cannot be read.
     private func read(
         _ path: String, with classifier: FaceEmotionClassifier, _ detector: any FaceDetector<Never>,
         on output: inout Output
-    ) throws {
+    ) throws -> [FaceCrop] {
         let image: GrayImage
         do {
             image = try GrayImage(contentsOf: URL(filePath: path))
         } catch {
-            return try output.report(
-                SourceError(source: path, error: error.description), text: "\(path): \(error)")
+            try output.report(SourceError(source: path, error: error.description), text: "\(path): \(error)")
+            return []
         }
         let detections = detector.detect(in: image)
-        let readings = classifier.read(detections.map { detector.crop($0, from: image) })
+        let crops = detections.map { detector.crop($0, from: image) }
+        let readings = classifier.read(crops)
         let faces = zip(detections, readings).map { FaceLine(detection: $0, probabilities: $1.probabilities) }
         try output.write(PictureLine(source: path, width: image.width, height: image.height, faces: faces))
+        return crops
     }
 
-    private func read(crops path: String, with classifier: FaceEmotionClassifier, on output: inout Output) throws {
+    private func read(
+        crops path: String, with classifier: FaceEmotionClassifier, _ explanations: ExplanationFolder?,
+        on output: inout Output
+    ) throws {
         let file = try Safetensors(contentsOf: path)
         let count = file.entries["images"]?.shape.first ?? 0
         try file.check("images", shape: [count, FaceCrop.side, FaceCrop.side])
@@ -71,6 +87,12 @@ struct FaceCommand: AsyncParsableCommand {
             for (index, reading) in zip(indices, classifier.read(crops)) {
                 try output.write(CropLine(index: index, reading: reading))
             }
+            for (index, crop) in zip(indices, crops) { try explanations?.write([crop], name: "crop-\(index)") }
         }
     }
+}
+
+extension URL {
+    /// The name of a file without its extension.
+    fileprivate var stem: String { deletingPathExtension().lastPathComponent }
 }

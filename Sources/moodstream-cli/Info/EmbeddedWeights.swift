@@ -11,6 +11,7 @@ struct EmbeddedWeights: Encodable {
     let bytes: Int
     let trainingSets: [TrainingSet]
     let notes: [String: String]
+    let card: ModelCard?
 
     /// A note longer than this is data, such as a vocabulary.
     private static let longestNote = 400
@@ -33,13 +34,14 @@ struct EmbeddedWeights: Encodable {
         parameters = weights.tensors.values.reduce(0) { $0 + $1.values.count }
         self.bytes = file.count
         trainingSets = TrainingSet.named(in: weights.notes)
+        card = ModelCard.cards[kind]
         notes = weights.notes.filter { $0.value.utf8.count <= Self.longestNote }
     }
 
     var text: String {
         let facts =
             [("sha256", sha256)] + notes.filter { $0.key != "training_sets" }.sorted { $0.key < $1.key }
-            + trainingSets.map { ("learned from \($0.name)", $0.license) }
+            + trainingSets.map { ("learned from \($0.name)", $0.license) } + (card?.facts ?? [])
         return
             (["", "\(kind): \(parameters) parameters, \(decimal(Double(bytes) / 1e6, digits: 1)) MB"]
             + facts.map { "  \($0): \($1)" }).joined(separator: "\n")

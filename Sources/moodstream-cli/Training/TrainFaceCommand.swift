@@ -24,14 +24,24 @@ struct TrainFaceCommand: AsyncParsableCommand {
             valueName: "folder"))
     var backgrounds: String?
 
+    func validate() throws { _ = try settings }
+
+    /// The recipe's numbers with the changes.
+    private var settings: FaceTrainingSettings {
+        get throws {
+            var settings = FaceTrainingSettings()
+            for change in changes where !settings.set(change.name, to: change.value) {
+                let names = FaceTrainingSettings.names.joined(separator: ", ")
+                throw ValidationError("there is no setting '\(change.name)'; there are \(names)")
+            }
+            return settings
+        }
+    }
+
     func run() async throws {
         try options.makeOutput()
-        var settings = FaceTrainingSettings()
-        for change in changes where !settings.set(change.name, to: change.value) {
-            throw ValidationError("there is no setting '\(change.name)'; there are \(FaceTrainingSettings.names.joined(separator: ", "))")
-        }
         var training = FaceTraining(
-            data: options.data, output: options.output, settings: settings, seed: options.seed)
+            data: options.data, output: options.output, settings: try settings, seed: options.seed)
         training.plan = options.adjusted(training.plan)
         training.teachers = teacher
         training.backgrounds = backgrounds ?? "\(options.data)/../detect/background"
@@ -47,7 +57,7 @@ struct Setting: ExpressibleByArgument {
 
     init?(argument: String) {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let value = Double(parts[1]), value.isFinite else { return nil }
+        guard parts.count == 2, !parts[0].isEmpty, let value = Double(parts[1]), value.isFinite else { return nil }
         (name, self.value) = (parts[0], value)
     }
 }

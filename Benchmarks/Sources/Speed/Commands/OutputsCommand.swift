@@ -34,7 +34,7 @@ struct OutputsCommand: ParsableCommand {
         let crops = try stride(from: 0, to: pixels.count, by: size).map {
             try FaceCrop(pixels: Array(pixels[$0..<$0 + size]))
         }
-        let readings = try FaceEmotionClassifier().read(crops)
+        let readings = try FaceEmotionClassifier(flips: false).read(crops)
         var result = SafetensorsWriter()
         for (name, head) in [("votes", \FaceReading.probabilities), ("label", \FaceReading.fer2013)] {
             let values = readings.flatMap { $0[keyPath: head].values.map { Float($0) } }
