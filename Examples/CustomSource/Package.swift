@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "CustomSource",
+    dependencies: [.package(name: "moodstream", path: "../..")],
+    targets: [
+        .executableTarget(
+            name: "CustomSource",
+            dependencies: [
+                .product(name: "Moodstream", package: "moodstream"),
+                .product(name: "EmotionTesting", package: "moodstream"),
+            ])
+    ]
+)
