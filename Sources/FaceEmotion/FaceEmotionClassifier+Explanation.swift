@@ -13,7 +13,8 @@ extension FaceEmotionClassifier {
         let readings = read([face] + places.map { face.hidden($0) })
         let whole = readings[0].probabilities
         let maps = Emotion.allCases.map { emotion in
-            Occlusion.means(of: zip(places, readings.dropFirst()).map { ($0, whole[emotion] - $1.probabilities[emotion]) })
+            Occlusion.means(
+                of: zip(places, readings.dropFirst()).map { ($0, whole[emotion] - $1.probabilities[emotion]) })
         }
         return FaceExplanation(reading: readings[0], maps: maps)
     }

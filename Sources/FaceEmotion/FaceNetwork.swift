@@ -57,7 +57,8 @@ package struct FaceNetwork: Sendable {
             stack, height: FaceCrop.side, width: FaceCrop.side, instructionSet: instructionSet)
         hiddenUnits = layers.hidden.weight.shape[1]
         hidden = PackedDense([layers.hidden], rectifies: true, instructionSet: instructionSet)
-        heads = PackedDense([layers.votes, layers.label, layers.face], rectifies: false, instructionSet: instructionSet)
+        heads = PackedDense(
+            [layers.votes, layers.label, layers.face], rectifies: false, instructionSet: instructionSet)
         places = Places(trunk: trunk, hidden: hidden, heads: heads)
     }
 

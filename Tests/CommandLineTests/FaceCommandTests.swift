@@ -81,7 +81,11 @@ import Testing
             let run = try Tool.run("face", Self.portrait, "--detector", "none", "--explain", place)
             #expect(run.exitCode == 0)
             let names = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
-            #expect(names == ["angry", "disgusted", "fearful", "happy", "neutral", "sad", "surprised"].map { "1-portrait-1-\($0).png" })
+            #expect(
+                names
+                    == ["angry", "disgusted", "fearful", "happy", "neutral", "sad", "surprised"].map {
+                        "1-portrait-1-\($0).png"
+                    })
             for name in names {
                 let bytes = try Data(contentsOf: URL(filePath: "\(place)/\(name)"))
                 #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))

@@ -66,7 +66,9 @@ private struct EvaluationPanel {
                 "<circle cx=\"\(rounded(x))\" cy=\"\(rounded(y))\" r=\"\(rounded(radius))\" fill=\"#08519c\" fill-opacity=\"0.8\"/>"
         }
         return [
-            text(x0, top - 42, "ECE \(rounded(100 * report.calibrationError)) %, AUC \(rounded(100 * report.macroAreaUnderCurve)) %"),
+            text(
+                x0, top - 42,
+                "ECE \(rounded(100 * report.calibrationError)) %, AUC \(rounded(100 * report.macroAreaUnderCurve)) %"),
             "<rect x=\"\(x0)\" y=\"\(top)\" width=\"\(side)\" height=\"\(side)\" fill=\"none\" stroke=\"#999999\"/>",
             "<line x1=\"\(x0)\" y1=\"\(top + side)\" x2=\"\(x0 + side)\" y2=\"\(top)\" stroke=\"#999999\" stroke-dasharray=\"4 3\"/>",
             text(x0 + side / 2, top + side + 16, "confidence", anchor: "middle"),

@@ -9,7 +9,8 @@ struct ReportLine: OutputLine {
     var emotions = Emotion.allCases
 
     private enum CodingKeys: String, CodingKey {
-        case name, n, accuracy, accuracyInterval, macroPrecision, macroRecall, macroF1, macroAUC, ece, brier, perClass, confusion,
+        case name, n, accuracy, accuracyInterval, macroPrecision, macroRecall, macroF1, macroAUC, ece, brier, perClass,
+            confusion,
             reliability
     }
 

@@ -27,7 +27,8 @@ struct ModelCard: Encodable {
             keeps: "no pixels, and nothing that tells people apart"),
         TextWeights.kind: ModelCard(
             estimates: "how readers would label a message, not what its writer feels",
-            limits: "learned mostly from English comments, tweets and dialogue; irony and other languages are read badly",
+            limits:
+                "learned mostly from English comments, tweets and dialogue; irony and other languages are read badly",
             mustNot: uses,
             keeps: "no text"),
     ]
