@@ -42,7 +42,7 @@ struct CatalogFields {
             return given.starts(with: prefix) ? given.dropFirst(prefix.count) : given
         }
         let words = [title, artist].map { String(decoding: $0, as: UTF8.self).lowercased() }
-        let digits = String(Self.stableHash(words.joined(separator: "\u{1F}")), radix: 16)
+        let digits = String(StableHash.hash(words.joined(separator: "\u{1F}").utf8), radix: 16)
         return Array("t-\(String(repeating: "0", count: 16 - digits.count))\(digits)".utf8)[...]
     }
 
@@ -148,13 +148,6 @@ struct CatalogFields {
 
     private static func excerpt(_ text: ArraySlice<UInt8>) -> String {
         String(String(decoding: text.prefix(160), as: UTF8.self).prefix(40))
-    }
-
-    /// FNV-1a: the same on every machine and in every process.
-    ///
-    /// Reference: G. Fowler, L. Noll, K. Vo and D. Eastlake, "The FNV non-cryptographic hash algorithm", IETF draft.
-    private static func stableHash(_ text: String) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }
 }
 

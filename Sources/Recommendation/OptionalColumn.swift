@@ -30,6 +30,12 @@ struct InternedColumn: Sendable {
     /// The text of a row; empty if there is none.
     subscript(_ row: Int) -> String { positions[row] == 0 ? "" : table[Int(positions[row]) - 1] }
 
+    /// What `body` makes of the text of a row, worked out once a text.
+    func map<Value: Sendable>(_ body: (String) -> Value) -> @Sendable (_ row: Int) -> Value {
+        let values = [body("")] + (0..<table.count).map { body(table[$0]) }
+        return { [positions] in values[Int(positions[$0])] }
+    }
+
     /// The bytes that it takes beside the texts.
     var byteCount: Int { positions.byteCount + (positions.isEmpty ? 0 : table.byteCount) }
 

@@ -51,6 +51,8 @@ public struct Playlist: Hashable, Sendable {
         case missingFeatures = "missing-features"
         /// Nothing is played again that was played lately.
         case repeats
+        /// The words are in a language that the listener asks for.
+        case language
     }
 
     /// Creates a playlist.

@@ -21,6 +21,8 @@ public struct PlaylistLookup: RecommendationStrategy {
     public var goal: ListeningGoal
     /// What the listener has heard.
     public var session: SessionState
+    /// What is never played.
+    public var filter = TrackFilter()
     private let catalog: TrackCatalog
     private let tracksPerArtist: Int
     private let lists: EmotionLists
@@ -48,7 +50,7 @@ public struct PlaylistLookup: RecommendationStrategy {
         let wanted = goal.wanted(in: mood)
         let places = Self.places(wanted, count: min(length, catalog.count))
         let byLikelihood = Emotion.allCases.sorted { (-wanted[$0], $0.index) < (-wanted[$1], $1.index) }
-        var selection = Selection(from: catalog, after: session, tracksPerArtist: tracksPerArtist)
+        var selection = Selection(from: catalog, after: session, tracksPerArtist: tracksPerArtist, filter: filter)
         var picks = [Playlist.Pick?](repeating: nil, count: places.count)
         for stage in 0...Playlist.Relaxation.allCases.count where selection.rows.count < places.count {
             var search = lists.search(relaxing: Set(Playlist.Relaxation.allCases.prefix(stage)))

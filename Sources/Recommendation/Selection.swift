@@ -7,6 +7,7 @@ struct Selection {
     private let played: Set<Int>
     private let banned: Set<Int>
     private let passes: @Sendable (Int) -> Bool
+    private let isUnderstood: @Sendable (Int) -> Bool
     /// The artist of tracks that name none: nobody in particular.
     private let unknownArtist: UInt32?
     private var taken: Set<Int> = []
@@ -15,8 +16,9 @@ struct Selection {
     private var broken: Set<Playlist.Relaxation> = []
 
     /// The rules of a session: nothing that was played, no version twice, at most so many tracks of an artist.
-    init(from catalog: TrackCatalog, after session: SessionState, tracksPerArtist: Int) {
+    init(from catalog: TrackCatalog, after session: SessionState, tracksPerArtist: Int, filter: TrackFilter) {
         var steps = ReRanking()
+        steps.filter = filter
         steps.tracksPerArtist = tracksPerArtist
         self.init(from: catalog, after: session, steps)
     }
@@ -29,6 +31,7 @@ struct Selection {
         tracksPerArtist = max(1, steps.tracksPerArtist)
         allowsVersions = steps.allowsVersions
         passes = steps.filter.test(in: catalog)
+        isUnderstood = steps.filter.languageTest(in: catalog)
         unknownArtist = catalog.artistNames.position(of: []).map { UInt32($0) }
         played = Set(session.played.suffix(max(0, steps.coolDown)).compactMap(catalog.row(of:)))
         banned = unwanted.union(session.banned.compactMap(catalog.row(of:)))
@@ -41,6 +44,7 @@ struct Selection {
     func admits(_ row: Int, relaxing: Set<Playlist.Relaxation>) -> Bool {
         passes(row) && !banned.contains(row) && (relaxing.contains(.repeats) || !played.contains(row))
             && (relaxing.contains(.missingFeatures) || catalog.hasPlace(row))
+            && (relaxing.contains(.language) || isUnderstood(row))
     }
 
     /// Whether a row could be taken now.
@@ -79,6 +83,7 @@ struct Selection {
         if played.contains(row) { breaks.insert(.repeats) }
         if tracksByArtist[catalog.artists[row], default: 0] >= tracksPerArtist { breaks.insert(.artistCap) }
         if !catalog.hasPlace(row) { breaks.insert(.missingFeatures) }
+        if !isUnderstood(row) { breaks.insert(.language) }
         return breaks
     }
 }

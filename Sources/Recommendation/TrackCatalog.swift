@@ -103,7 +103,7 @@ extension TrackCatalog: RandomAccessCollection {
     }
 
     /// The codes in a list of them, however it is written: `['DE', 'FR']`, `DE FR`, `DE;FR`.
-    private static func markets(_ list: String) -> [String] {
+    static func markets(_ list: String) -> [String] {
         list.isEmpty ? [] : list.uppercased().split { !$0.isLetter }.map(String.init)
     }
 

@@ -26,6 +26,8 @@ public struct ValenceArousalNearest: RecommendationStrategy {
     public var goal: ListeningGoal
     /// What the listener has heard.
     public var session: SessionState
+    /// What is never played.
+    public var filter = TrackFilter()
     private let catalog: TrackCatalog
     private let tracksPerArtist: Int
 
@@ -51,7 +53,7 @@ public struct ValenceArousalNearest: RecommendationStrategy {
     public func playlist(for mood: Mood, length: Int) -> Playlist {
         let target = AffectTarget(mood, goal: goal)
         let distances = catalog.indices.map { target.squaredDistance(to: catalog.place(of: $0)) }
-        var selection = Selection(from: catalog, after: session, tracksPerArtist: tracksPerArtist)
+        var selection = Selection(from: catalog, after: session, tracksPerArtist: tracksPerArtist, filter: filter)
         var candidates = AnySequence(RankedQueue(distances, ids: catalog.ids.strings))
         for stage in 0...Playlist.Relaxation.allCases.count where selection.rows.count < length {
             let relaxing = Set(Playlist.Relaxation.allCases.prefix(stage))

@@ -42,13 +42,15 @@ import Testing
         let run = try Tool.run("info", "--format", "json")
         let info = try #require(try run.objects().first)
         let weights = try #require(info["weights"] as? [[String: Any]])
-        #expect(weights.compactMap { $0["kind"] as? String } == ["face-emotion", "text-emotion"])
+        #expect(weights.compactMap { $0["kind"] as? String } == ["face-emotion", "text-emotion", "affect"])
         #expect(weights.allSatisfy { ($0["sha256"] as? String)?.count == 64 })
         for weight in weights {
             let card = try #require(weight["card"] as? [String: String])
-            #expect(card["mustNot"]?.contains("school") == true)
+            #expect(card["mustNot"]?.isEmpty == false)
             #expect(Set(card.keys) == ["estimates", "limits", "mustNot", "keeps"])
         }
+        let sets = try #require(weights.last?["trainingSets"] as? [[String: String]])
+        #expect(sets.map { $0["name"] } == ["affect-tags"] && (weights.last?["parameters"] as? Int ?? 0) > 100)
         #expect(info["version"] as? String == (try Tool.run("--version")).lines.first)
         #expect(try Tool.run("info").output.contains("OpenBLAS"))
     }

@@ -73,13 +73,16 @@ public struct RecommendationEvaluation: Codable, Sendable {
     private static func figures(of strategy: any LocalStrategy, on data: AffectDataSet, seed: Int) -> PlaylistFigures {
         var judge = PlaylistJudge(data)
         var strategy = strategy
+        var exposure = Exposure()
         var moods = EvaluationMoods(seed: seed)
         for session in 0..<sessions {
             strategy.session = SessionState(seed: UInt64(session))
             for _ in 0..<requests {
                 let mood = moods.next()
+                strategy.remember(exposure)
                 let playlist = strategy.playlist(for: mood, length: length)
                 judge.add(playlist, for: mood, after: Set(strategy.session.played))
+                exposure.record(playlist)
                 strategy.session.record(playlist)
             }
         }

@@ -5,9 +5,12 @@ extension AffectModel {
     ///
     /// It is a few kilobytes of JSON in the binary, read once.
     public static let shipped: AffectModel = {
-        if let model = try? AffectModel(json: PackageResources.affect_model_json) { return model }
+        if let model = try? AffectModel(json: shippedFile) { return model }
         return .ignorant
     }()
+
+    /// The file that ``shipped`` is read from.
+    package static var shippedFile: [UInt8] { PackageResources.affect_model_json }
 
     /// Reads a model that `moodstream train affect` wrote.
     ///

@@ -9,7 +9,8 @@ internal import EmotionCore
 ///
 /// where `s^2` is the mean variance that the inputs that are unknown leave in `z`: the less is known of a track, the nearer
 /// its posterior is to what all tracks have in common. Emotions that the catalog lists the track under are further
-/// evidence. A quadrant's probability weighs that quadrant's normal distribution, see ``TrackAffect``.
+/// evidence, and so is the emotion of its words, which counts less. A quadrant's probability weighs that quadrant's
+/// normal distribution, see ``TrackAffect``.
 ///
 /// ``shipped`` is fitted to people's tags of 2,426 tracks; `moodstream train affect` makes it. <doc:AffectModelCard> says
 /// how good it is and where it fails.
@@ -57,15 +58,19 @@ public struct AffectModel: Hashable, Sendable {
     public func affect(of track: Track) -> TrackAffect {
         TrackAffect(
             weights: weights(
-                of: track.features, year: track.year, genre: genreLogits(track.genre ?? ""), emotions: track.emotions),
+                of: track.features, year: track.year, genre: genreLogits(track.genre ?? ""),
+                evidence: EmotionEvidence.logits(of: track.emotions)
+                    + EmotionEvidence.logits(ofLyrics: track.lyricsEmotion)),
             components: components)
     }
 
     /// The probabilities of the four quadrants.
     ///
-    /// - Parameter genre: What ``genreLogits(_:)`` says of the track's genre.
+    /// - Parameters:
+    ///   - genre: What ``genreLogits(_:)`` says of the track's genre.
+    ///   - evidence: What ``EmotionEvidence`` says of its emotions.
     func weights(
-        of features: AudioFeatures, year: Int?, genre: SIMD4<Double>, emotions: [Emotion]
+        of features: AudioFeatures, year: Int?, genre: SIMD4<Double>, evidence: SIMD4<Double>
     ) -> SIMD4<Float> {
         var logits = bias + genre
         var unknown = 0.0
@@ -78,7 +83,7 @@ public struct AffectModel: Hashable, Sendable {
             }
         }
         logits /= (1 + .pi / 8 * unknown).squareRoot()
-        return SIMD4<Float>(Self.softmax(logits + EmotionEvidence.logits(of: emotions)))
+        return SIMD4<Float>(Self.softmax(logits + evidence))
     }
 
     /// What the terms of a genre add to the logits.

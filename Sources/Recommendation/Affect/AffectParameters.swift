@@ -41,6 +41,15 @@ package struct AffectParameters: Hashable, Codable, Sendable {
         self.notes = notes
     }
 
+    /// How many numbers were fitted.
+    package var count: Int {
+        let weights = [bias] + inputs.values.map(\.weights) + genreTerms.values
+        let places = [
+            components.valence, components.arousal, components.valenceVariance, components.arousalVariance,
+        ]
+        return (weights + places).reduce(2 * inputs.count) { $0 + $1.count }
+    }
+
     /// Checks that every number is there and finite.
     func validate() throws(AffectModelError) {
         guard version == Self.version else { throw .wrongVersion(version, expected: Self.version) }

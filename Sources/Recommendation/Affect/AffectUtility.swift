@@ -33,6 +33,14 @@ struct AffectUtility {
         values = (1 - Self.distanceShare) * match + Self.distanceShare * Self.nearness(to: point, components)
     }
 
+    /// The mean worth over moods of one certain emotion.
+    init(averageWith components: AffectComponents) {
+        let all = Emotion.allCases.map {
+            AffectUtility(EmotionProbabilities(certain: $0), components: components).values
+        }
+        values = all.reduce(.zero, +) / Double(Emotion.count)
+    }
+
     /// How much of a round normal distribution lies in each quadrant.
     static func shares(around point: ValenceArousal, spread: Double) -> SIMD4<Double> {
         let pleasant = Math.normalCumulative(point.valence / spread)

@@ -9,6 +9,8 @@ public struct AffectIndex: Sendable {
     let components: AffectComponents
     /// The four probabilities of each row.
     private let weights: [SIMD4<Float>]
+    /// What tracks are worth in no mood in particular.
+    let usual: AffectUtility
     private let boxes: BoxIndex<SIMD4<Float>>
     /// What taste sees of each of the catalog's genres.
     private let tasteGenres: [SIMD16<Float>]
@@ -19,6 +21,7 @@ public struct AffectIndex: Sendable {
     public init(_ catalog: TrackCatalog, model: AffectModel = .shipped) {
         self.catalog = catalog
         components = model.components
+        usual = AffectUtility(averageWith: model.components)
         weights = Self.weights(of: catalog, model)
         boxes = BoxIndex(weights)
         tasteGenres = catalog.mapGenres(TasteFeatures.genre)
@@ -29,8 +32,16 @@ public struct AffectIndex: Sendable {
         return catalog.indices.map { row in
             model.weights(
                 of: catalog.sound(at: row), year: catalog.year(at: row), genre: genres[Int(catalog.genres[row])],
-                emotions: catalog.emotions(at: row))
+                evidence: EmotionEvidence.logits(of: catalog.emotions(at: row))
+                    + EmotionEvidence.logits(ofLyrics: catalog.lyrics[row].probabilities))
         }
+    }
+
+    /// At most so many rows from anywhere in the catalog, each once, that follow from a number.
+    func drawn(_ count: Int, _ draw: UInt64, admits: (Int) -> Bool) -> [Int] {
+        guard !catalog.isEmpty else { return [] }
+        let rows = Set((0..<count).map { Int(StableHash.mix(draw, UInt64($0)) % UInt64(catalog.count)) })
+        return rows.sorted().filter(admits)
     }
 
     /// The posterior of the track at a row.
@@ -43,6 +54,21 @@ public struct AffectIndex: Sendable {
 
     /// What a row is expected to be worth.
     func worth(of row: Int, _ utility: AffectUtility) -> Float { (weights[row] * SIMD4<Float>(utility.values)).sum() }
+
+    /// Adds to a candidate's score what it is worth to a mood; the part that its words have in that is told apart.
+    ///
+    /// - Parameter worth: What ``worth(of:_:)`` says of it.
+    func judge(_ candidate: inout Candidate, worth: Float, by utility: AffectUtility, weight: Float) {
+        candidate[.mood] = weight * worth
+        guard let lyrics = catalog.lyrics[candidate.row].probabilities else { return }
+        let evidence = EmotionEvidence.logits(ofLyrics: lyrics)
+        // What the posterior was before the words multiplied it.
+        var before = weights[candidate.row]
+        for quadrant in 0..<4 { before[quadrant] *= Float(Math.exp(-evidence[quadrant])) }
+        let worthBefore = (before / before.sum() * SIMD4<Float>(utility.values)).sum()
+        candidate[.mood] = weight * worthBefore
+        candidate[.lyrics] = weight * (worth - worthBefore)
+    }
 
     /// The rows that are expected to be worth most, best first; equal ones in the order of their ids.
     func best(

@@ -59,7 +59,12 @@ struct Journey {
         for point in points {
             let utility = AffectUtility(at: point, components: index.components)
             let matches = index.best(Self.candidates, utility) { selection.canTake($0, relaxing: relaxing) }
-            beam.extend(by: ranker.personalized(matches.map { Candidate($0.row, .mood, $0.score) }))
+            let candidates = matches.map { match in
+                var candidate = Candidate(match.row)
+                index.judge(&candidate, worth: match.score, by: utility, weight: 1)
+                return candidate
+            }
+            beam.extend(by: ranker.personalized(candidates))
         }
         return beam.best
     }

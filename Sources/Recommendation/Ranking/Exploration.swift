@@ -17,8 +17,9 @@ struct Exploration {
     }
 
     func callAsFunction(id: some Sequence<UInt8>) -> Float {
-        guard scale > 0 else { return 0 }
-        let unit = StableHash.unit(StableHash.mix(draw, StableHash.hash(id)))
-        return scale * Float(-Math.log(-Math.log(unit)))
+        scale > 0 ? scale * Self.gumbel(StableHash.mix(draw, StableHash.hash(id))) : 0
     }
+
+    /// A number from a standard Gumbel distribution that follows from a hash.
+    static func gumbel(_ hash: UInt64) -> Float { Float(-Math.log(-Math.log(StableHash.unit(hash)))) }
 }

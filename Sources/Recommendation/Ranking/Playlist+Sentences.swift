@@ -67,7 +67,8 @@ struct PickSentence: CustomStringConvertible {
     private var company: String {
         if candidate[.exploration] > Self.wildCard { return "; it is a wild card" }
         let reasons: [(Reason, String)] = [
-            (.taste, "it is your kind of music"), (.similarity, "it sounds like what you started from"),
+            (.lyrics, "its words say so too"), (.taste, "it is your kind of music"),
+            (.similarity, "it sounds like what you started from"),
             (.company, "people play it with what you started from"), (.curiosity, "it is something new to you"),
         ]
         guard let (reason, words) = reasons.max(by: { candidate[$0.0] < candidate[$1.0] }), candidate[reason] > 0.02

@@ -10,12 +10,17 @@ struct Ranker {
     /// How much it counts.
     private let tasteWeight: Float
     private let unsuited: Set<Int>
+    private let wildCards: WildCards
 
     /// - Parameter wanted: The mood, or what is wanted in its place: the less sure it is, the more taste counts.
-    init(index: AffectIndex, session: SessionState, steps: ReRanking, wanted: EmotionProbabilities) {
+    init(
+        index: AffectIndex, session: SessionState, steps: ReRanking, wanted: EmotionProbabilities,
+        exposure: Exposure = Exposure()
+    ) {
         self.index = index
         self.session = session
         self.steps = steps
+        wildCards = WildCards(share: steps.wildCards, session: session, exposure: exposure)
         let quadrant = AffectQuadrant(of: wanted.valenceArousal)
         let isKnown = session.isLearning && session.taste.feedbackCount > 0 && steps.taste > 0
         taste = isKnown ? session.taste.estimate(in: quadrant) : nil
@@ -35,8 +40,15 @@ struct Ranker {
     /// What the listener may hear, with nothing taken yet.
     var selection: Selection { Selection(from: index.catalog, after: session, steps, leavingOut: unsuited) }
 
+    /// Makes a candidate of a row, whatever its score.
+    typealias Maker = (_ row: Int) -> Candidate
+
     /// The picks in playing order, and the rules that gave way.
-    func rank(_ length: Int, from pool: Pool) -> (picks: [Candidate], relaxed: [Playlist.Relaxation]) {
+    ///
+    /// - Parameter outsider: Makes candidates of rows beyond the pool, for wild cards; nil leaves them to the pool.
+    func rank(
+        _ length: Int, outsider: Maker? = nil, from pool: Pool
+    ) -> (picks: [Candidate], relaxed: [Playlist.Relaxation]) {
         let length = min(length, index.catalog.count)
         guard length > 0 else { return ([], []) }
         var selection = selection
@@ -46,7 +58,10 @@ struct Ranker {
             var limit = max(Self.leastPool, Self.poolFactor * length)
             while true {
                 let candidates = pool(limit) { selection.admits($0, relaxing: relaxing) }
-                take(from: candidates, relaxing: relaxing, into: &selection, &picks, length)
+                let drawn = lifted(candidates, length - picks.count, outsider) {
+                    selection.admits($0, relaxing: relaxing)
+                }
+                take(from: drawn, relaxing: relaxing, into: &selection, &picks, length)
                 if picks.count == length || candidates.count < limit { break }
                 limit *= Self.growth
             }
@@ -60,15 +75,28 @@ struct Ranker {
     ) {
         let points = candidates.map { SoundSpace.point(index.catalog, $0.row) }
         var best = MarginalRelevance(
-            WildCards(share: steps.wildCards, session: session).drawn(
-                from: personalized(candidates), length - picks.count, ids: index.catalog.ids.strings), points: points,
-            weight: steps.variety,
+            candidates, points: points, weight: steps.variety,
             after: picks.map { SoundSpace.point(index.catalog, $0.row) })
         while picks.count < length, let (candidate, point) = best.next() {
             guard selection.take(candidate.row, relaxing: relaxing) else { continue }
             picks.append(candidate)
             best.lower(by: point)
         }
+    }
+
+    /// The candidates with taste and chance, and the wild cards lifted above the others.
+    private func lifted(
+        _ candidates: [Candidate], _ length: Int, _ outsider: Maker?, admits: (Int) -> Bool
+    ) -> [Candidate] {
+        let count = wildCards.count(of: length)
+        var outsiders: [Candidate] = []
+        if count > 0, let outsider {
+            let known = Set(candidates.map(\.row))
+            outsiders = index.drawn(WildCards.outsiders, wildCards.draw) { !known.contains($0) && admits($0) }
+                .map(outsider)
+        }
+        return wildCards.drawn(
+            count, from: personalized(candidates), personalized(outsiders), ids: index.catalog.ids.strings)
     }
 
     /// The candidates with the listener's taste and chance added to their scores.

@@ -1,8 +1,8 @@
 /// What happens to candidates between their scores and a playlist.
 ///
 /// The steps and their order: what the listener does not want is left out, then versions of one song, then what was
-/// played lately; scores get the listener's taste and chance, and a few picks are drawn evenly; no artist comes more often than allowed, likeness to
-/// the rest of the list costs, and what is picked is put into an order that flows. When too few are left, rules give way
+/// played lately; scores get the listener's taste and chance, and some picks are drawn from far and wide; no artist comes
+/// more often than allowed, likeness to the rest of the list costs, and what is picked is put into an order that flows. When too few are left, rules give way
 /// in the order of ``Playlist/Relaxation``.
 public struct ReRanking: Hashable, Codable, Sendable {
     /// What is never played.
@@ -16,11 +16,12 @@ public struct ReRanking: Hashable, Codable, Sendable {
     /// How much the listener's taste counts beside the mood; an unclear mood makes it count more.
     public var taste = 0.5
     /// How far chance may go, in units of the score; 0 leaves nothing to it.
-    public var exploration = 0.02
-    /// The share of picks that are drawn evenly from all that suit the mood at all.
-    public var wildCards = 0.2
+    public var exploration = 0.005
+    /// The share of picks that are drawn from the whole catalog, rather those that suit this mood more than others and
+    /// that few have heard.
+    public var wildCards = 0.25
     /// What a track loses that sounds exactly like one of the list.
-    public var variety = 0.15
+    public var variety = 0.1
     /// Whether the picks are put into an order in which energy and tempo flow.
     public var isSequenced = true
 

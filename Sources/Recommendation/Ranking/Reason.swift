@@ -2,6 +2,8 @@
 enum Reason: Int, CaseIterable {
     /// It fits the mood, or the point of the way where it is to play.
     case mood
+    /// Its words speak of the mood; negative if they speak of another.
+    case lyrics
     /// It is like what the listener likes.
     case taste
     /// It sounds like a track that the listener started from.
@@ -24,10 +26,14 @@ enum Reason: Int, CaseIterable {
 /// A row on its way into a playlist, with the parts of its score.
 struct Candidate {
     let row: Int
-    private var parts = SIMD8<Float>.zero
+    /// What it would score in no mood in particular.
+    var usual: Float = 0
+    private var parts = SIMD16<Float>.zero
+
+    init(_ row: Int) { self.row = row }
 
     init(_ row: Int, _ reason: Reason, _ value: Float) {
-        self.row = row
+        self.init(row)
         self[reason] = value
     }
 

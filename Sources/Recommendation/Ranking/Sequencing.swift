@@ -1,14 +1,14 @@
 /// Puts picks into an order in which energy and tempo change little from one to the next.
 ///
-/// It begins with the pick of the best score and always goes on with the nearest of the others, in steps of energy and of
-/// the logarithm of tempo. Short lists only: every step looks at all that is left.
+/// It begins with the pick of the best score, chance left aside, and always goes on with the nearest of the others, in
+/// steps of energy and of the logarithm of tempo. Short lists only: every step looks at all that is left.
 struct Sequencing {
     /// A change of energy that counts as much as a change of tempo by a third.
     static let energyScale: Float = 0.25
 
     static func order(_ picks: [Candidate], in catalog: TrackCatalog) -> [Candidate] {
         var rest = picks
-        guard let best = rest.indices.max(by: { rest[$0].score < rest[$1].score }) else { return [] }
+        guard let best = rest.indices.max(by: { worth(rest[$0]) < worth(rest[$1]) }) else { return [] }
         var ordered = [rest.remove(at: best)]
         while let last = ordered.last, !rest.isEmpty {
             let steps = rest.map { step(from: last.row, to: $0.row, in: catalog) }
@@ -17,6 +17,8 @@ struct Sequencing {
         }
         return ordered
     }
+
+    private static func worth(_ pick: Candidate) -> Float { pick.score - pick[.exploration] }
 
     /// How far two tracks are apart in energy and tempo.
     static func step(from: Int, to: Int, in catalog: TrackCatalog) -> Float {

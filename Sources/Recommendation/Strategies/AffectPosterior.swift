@@ -12,13 +12,15 @@ public import EmotionCore
 ///
 /// Drawback: the model knows tags of a few thousand tracks. What it says of music that is far from them is a guess, and the
 /// probabilities say so.
-public struct AffectPosterior: LocalStrategy {
+public struct AffectPosterior: ExposureAwareStrategy {
     /// Whether to match the mood or to lead to another emotion.
     public var goal: ListeningGoal
     /// What is known of the listener.
     public var session: SessionState
     /// What happens between scores and playlist.
     public var steps: ReRanking
+    /// What all listeners of the host got; wild cards go to what few have heard. Nothing unless said otherwise.
+    public var exposure = Exposure()
     private let index: AffectIndex
 
     /// Creates a strategy over an indexed catalog.
@@ -40,9 +42,15 @@ public struct AffectPosterior: LocalStrategy {
         let wanted = goal.wanted(in: mood)
         let utility = AffectUtility(wanted, components: index.components)
         let weight = Float(0.5 + (1 - wanted.normalizedEntropy) / 2)
-        let ranker = Ranker(index: index, session: session, steps: steps, wanted: wanted)
-        let (picks, relaxed) = ranker.rank(length) { limit, admits in
-            index.best(limit, utility, admits: admits).map { Candidate($0.row, .mood, weight * $0.score) }
+        let ranker = Ranker(index: index, session: session, steps: steps, wanted: wanted, exposure: exposure)
+        func candidate(_ row: Int, _ worth: Float) -> Candidate {
+            var candidate = Candidate(row)
+            index.judge(&candidate, worth: worth, by: utility, weight: weight)
+            candidate.usual = weight * index.worth(of: row, index.usual)
+            return candidate
+        }
+        let (picks, relaxed) = ranker.rank(length, outsider: { candidate($0, index.worth(of: $0, utility)) }) {
+            index.best($0, utility, admits: $1).map { candidate($0.row, $0.score) }
         }
         return Playlist(picks, in: index, at: wanted.valenceArousal, relaxed: relaxed)
     }

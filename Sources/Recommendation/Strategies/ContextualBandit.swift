@@ -13,7 +13,7 @@ public import EmotionCore
 /// Reference: L. Li, W. Chu, J. Langford and R. E. Schapire, "A contextual-bandit approach to personalized news article
 /// recommendation", WWW 2010, algorithm 1; S. Agrawal and N. Goyal, "Thompson sampling for contextual bandits with linear
 /// payoffs", ICML 2013.
-public struct ContextualBandit: LocalStrategy {
+public struct ContextualBandit: ReRankedStrategy {
     /// How a bandit tries things out.
     public enum Choice: Hashable, Codable, Sendable {
         /// It adds a multiple of the standard deviation of its estimate.

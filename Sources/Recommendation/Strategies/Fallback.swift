@@ -23,6 +23,12 @@ public struct Fallback: LocalStrategy {
         set { for index in strategies.indices { strategies[index].session = newValue } }
     }
 
+    /// What no strategy plays; setting it sets theirs.
+    public var filter: TrackFilter {
+        get { strategies.first?.filter ?? TrackFilter() }
+        set { for index in strategies.indices { strategies[index].filter = newValue } }
+    }
+
     /// The picks of the first strategy, and of later ones where they are too few.
     public func playlist(for mood: Mood, length: Int) -> Playlist {
         var playlist = Playlist(picks: [])

@@ -9,7 +9,7 @@ public import EmotionCore
 /// must not drown the others. Candidates are the tracks of the seeds' artists, those that share a list with a seed, and those that
 /// sound like one.
 /// Without ``seeds`` it starts from what was liked or played last, and without those it is ``AffectPosterior``.
-public struct Hybrid: LocalStrategy {
+public struct Hybrid: ReRankedStrategy {
     /// Whether to match the mood or to lead to another emotion.
     public var goal: ListeningGoal
     /// What is known of the listener.
@@ -65,7 +65,8 @@ public struct Hybrid: LocalStrategy {
             return rows.sorted().map { row in
                 var candidate = Candidate(row, .similarity, likeness(row))
                 candidate[.company] = Float(companyWeight) * (company[row] ?? 0)
-                candidate[.mood] = Float(moodWeight) * index.worth(of: row, utility)
+                index.judge(
+                    &candidate, worth: index.worth(of: row, utility), by: utility, weight: Float(moodWeight))
                 return candidate
             }
         }

@@ -10,7 +10,7 @@ public import EmotionCore
 /// Without ``seeds`` it starts from what was liked last, or else played last, and without those it is ``AffectPosterior``.
 ///
 /// Drawback: it knows how tracks sound and not what people think of them; ``Hybrid`` knows both.
-public struct SeedSimilarity: LocalStrategy {
+public struct SeedSimilarity: ReRankedStrategy {
     /// Whether to match the mood or to lead to another emotion.
     public var goal: ListeningGoal
     /// What is known of the listener.
@@ -52,7 +52,8 @@ public struct SeedSimilarity: LocalStrategy {
         let (picks, relaxed) = ranker.rank(length) { limit, admits in
             seeds.similar(limit, in: sounds, admits: admits).map { row, similarity in
                 var candidate = Candidate(row, .similarity, similarity)
-                candidate[.mood] = Float(moodWeight) * index.worth(of: row, utility)
+                index.judge(
+                    &candidate, worth: index.worth(of: row, utility), by: utility, weight: Float(moodWeight))
                 return candidate
             }
         }

@@ -43,7 +43,8 @@ struct RecommendCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Requests, a file or - for standard input: \"probabilities\", and if there are any \"request\", \"session\", "
-                + "\"towards\" and \"count\". Those of one session share their history; those of none share --session's.",
+                + "\"towards\", \"count\" and \"languages\". Those of one session share their history; those of none share "
+                + "--session's. Wild cards go to what few sessions have heard.",
             valueName: "file"))
     var requests: String?
 
@@ -63,6 +64,8 @@ struct RecommendCommand: AsyncParsableCommand {
             "Draws the list of --mood with its mood and way on the valence/arousal plane, as SVG.", valueName: "file"))
     var picture: String?
 
+    @OptionGroup var filters: FilterOptions
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -77,7 +80,7 @@ struct RecommendCommand: AsyncParsableCommand {
         if output.strict, catalog.hasFailures { throw ExitCode.failure }
         let file = try session.map(SessionFile.init)
         var recommender = Recommender(
-            strategy, in: catalog.tracks, state: file?.state, seed: seed, seeds: seeds ?? [],
+            strategy, in: catalog.tracks, state: file?.state, seed: seed, seeds: seeds ?? [], filter: filters.filter,
             listening: try playlists.map { try CoListening(csv: URL(filePath: $0)) } ?? CoListening(playlists: []))
         try await output.print { output in
             if let mood { try answer(RecommendationRequest(probabilities: mood), 0, by: &recommender, on: &output) }
@@ -102,7 +105,8 @@ struct RecommendCommand: AsyncParsableCommand {
     ) throws {
         let goal = (request.towards ?? towards).map(ListeningGoal.towards) ?? .match
         let (strategy, playlist) = recommender.playlist(
-            for: request.probabilities, goal: goal, count: request.count ?? count, session: request.session)
+            for: request.probabilities, goal: goal, count: request.count ?? count, session: request.session,
+            languages: request.languages)
         if let picture {
             let mood = Mood(time: 0, probabilities: request.probabilities)
             let course = recommender.course(of: strategy, for: mood)

@@ -7,14 +7,15 @@ struct RecommendationRequest: Decodable {
     let probabilities: EmotionProbabilities
     let towards: Emotion?
     let count: Int?
+    let languages: Set<String>?
 
     private enum CodingKeys: String, CodingKey {
-        case request, session, probabilities, towards, count
+        case request, session, probabilities, towards, count, languages
     }
 
     init(probabilities: EmotionProbabilities) {
         self.probabilities = probabilities
-        (request, session, towards, count) = (nil, nil, nil, nil)
+        (request, session, towards, count, languages) = (nil, nil, nil, nil, nil)
     }
 
     init(from decoder: any Decoder) throws {
@@ -22,6 +23,7 @@ struct RecommendationRequest: Decodable {
         request = try container.decodeIfPresent(ListenerID.self, forKey: .request)
         session = try container.decodeIfPresent(ListenerID.self, forKey: .session)
         probabilities = try container.decode(EmotionProbabilities.self, forKey: .probabilities)
+        languages = try container.decodeIfPresent(Set<String>.self, forKey: .languages)
         count = try container.decodeIfPresent(Int.self, forKey: .count)
         let name = try container.decodeIfPresent(String.self, forKey: .towards)
         towards = name.flatMap(Emotion.init(rawValue:))

@@ -6,20 +6,25 @@ struct Recommender {
     private let seed: UInt64
     private let catalog: TrackCatalog
     private let seeds: [String]
+    private let filter: TrackFilter
     private let listening: CoListening
     private lazy var index = AffectIndex(catalog)
     private var strategies: [StrategyName: any LocalStrategy] = [:]
     private var sessions: [ListenerID?: SessionState]
+    /// What all sessions got.
+    private var exposure = Exposure()
 
     /// - Parameters:
     ///   - state: What is known of the session that has no name; nil for a new one.
     ///   - seeds: The ids of the tracks to start from, for the strategies that do.
+    ///   - filter: What is never played.
     ///   - listening: What people play together, for the strategy that asks.
     init(
         _ name: StrategyName, in catalog: TrackCatalog, state: SessionState?, seed: UInt64, seeds: [String] = [],
-        listening: CoListening = CoListening(playlists: [])
+        filter: TrackFilter = TrackFilter(), listening: CoListening = CoListening(playlists: [])
     ) {
         self.seeds = seeds
+        self.filter = filter
         self.listening = listening
         self.name = name
         self.seed = seed
@@ -36,15 +41,22 @@ struct Recommender {
     }
 
     /// Chooses a playlist and takes it for played.
+    ///
+    /// - Parameter languages: The languages that are asked for in place of the filter's.
     mutating func playlist(
-        for probabilities: EmotionProbabilities, goal: ListeningGoal, count: Int, session: ListenerID?
+        for probabilities: EmotionProbabilities, goal: ListeningGoal, count: Int, session: ListenerID?,
+        languages: Set<String>? = nil
     ) -> (strategy: StrategyName, playlist: Playlist) {
         let name = name.answering(goal)
         var strategy = strategies[name] ?? makeStrategy(name)
         strategy.goal = goal
+        strategy.filter = filter
+        strategy.filter.languages = languages ?? filter.languages
         strategy.session = sessions[session] ?? SessionState(seed: seed(of: session))
+        strategy.remember(exposure)
         let playlist = strategy.playlist(for: Mood(time: 0, probabilities: probabilities), length: count)
         strategy.session.record(playlist)
+        exposure.record(playlist)
         sessions[session] = strategy.session
         strategies[name] = strategy
         return (name, playlist)
