@@ -80,7 +80,9 @@ let package = Package(
             swiftSettings: swiftSettings),
 
         // From moods to music.
-        .target(name: "Fusion", dependencies: ["EmotionCore"], swiftSettings: safeSettings),
+        .target(
+            name: "Fusion", dependencies: ["EmotionCore"], resources: [.embedInCode("shipped-models.json")],
+            swiftSettings: safeSettings),
         .target(
             name: "Recommendation", dependencies: ["EmotionCore", "Lexicons", "CZlib"],
             resources: [.embedInCode("affect-model.json")], swiftSettings: safeSettings),
@@ -109,8 +111,8 @@ let package = Package(
         .target(
             name: "EmotionTraining",
             dependencies: [
-                "EmotionCore", "Imaging", "ImageDecoding", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining",
-                "Recommendation",
+                "EmotionCore", "Imaging", "ImageDecoding", "NeuralCore", "FaceEmotion", "TextEmotion", "Fusion",
+                "NeuralTraining", "Recommendation",
             ],
             swiftSettings: swiftSettings),
         .target(
@@ -155,7 +157,8 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "FusionTests", dependencies: ["Fusion", "EmotionTesting", "TestSupport"], swiftSettings: safeSettings),
+            name: "FusionTests", dependencies: ["Fusion", "EmotionCore", "EmotionTesting", "TestSupport"],
+            swiftSettings: safeSettings),
         .testTarget(
             name: "RecommendationTests",
             dependencies: ["Recommendation", "Fusion", "EmotionTesting", "Lexicons", "TestSupport"],
@@ -174,7 +177,7 @@ let package = Package(
             name: "EmotionTrainingTests",
             dependencies: [
                 "EmotionTraining", "NeuralCore", "NeuralTraining", "EmotionCore", "FaceEmotion", "TextEmotion",
-                "Recommendation", "TestSupport",
+                "Fusion", "Recommendation", "TestSupport",
             ], swiftSettings: swiftSettings),
         .testTarget(
             name: "CommandLineTests", dependencies: ["moodstream-cli", "NeuralCore", "TestSupport"],

@@ -41,23 +41,39 @@ public struct FusionParameters: Hashable, Sendable {
     ///   - reliability: How likely each modality's displays show the mood.
     ///   - halfLife: One under a millisecond counts as a millisecond.
     public init(reliability: [Modality: Double] = [:], halfLife: Duration = measuredHalfLife) {
-        sensors = Self.measuredSensors
-        other = .unknown
-        baseRates = Self.measuredBaseRates
-        halfLifeSeconds = max(Seconds.shortest, halfLife / .seconds(1))
-        for (modality, reliability) in reliability {
-            sensors[modality] = sensor(for: modality).withReliability(reliability)
-        }
+        self = Self.measured.with(reliability: reliability, halfLife: halfLife)
     }
 
     init(
         sensors: [Modality: SensorModel], other: SensorModel, halfLifeSeconds: Double, baseRates: EmotionProbabilities
     ) throws(FusionError) {
         try FusionError.check("halfLife", halfLifeSeconds, in: Seconds.shortest...Seconds.longest)
+        self.init(unchecked: halfLifeSeconds, sensors: sensors, other: other, baseRates: baseRates)
+    }
+
+    private init(
+        unchecked halfLifeSeconds: Double, sensors: [Modality: SensorModel], other: SensorModel,
+        baseRates: EmotionProbabilities
+    ) {
         self.sensors = sensors
         self.other = other
         self.halfLifeSeconds = halfLifeSeconds
         self.baseRates = baseRates
+    }
+
+    /// What was fitted to the streams.
+    private static let measured = FusionParameters(
+        unchecked: measuredHalfLife / .seconds(1), sensors: measuredSensors, other: .unknown,
+        baseRates: measuredBaseRates)
+
+    /// The same with other reliabilities, clamped to `0...1`, and another half-life, of a millisecond at least.
+    func with(reliability: [Modality: Double], halfLife: Duration) -> FusionParameters {
+        var copy = self
+        copy.halfLifeSeconds = max(Seconds.shortest, halfLife / .seconds(1))
+        for (modality, reliability) in reliability {
+            copy.sensors[modality] = sensor(for: modality).withReliability(reliability)
+        }
+        return copy
     }
 
     /// The model of a modality.

@@ -105,16 +105,21 @@ extension MoodSession where Estimator == JumpFilter {
         /// At most how many observations are kept to put late ones in their place.
         public var capacity: Int
 
-        /// Creates a configuration from parameters, such as those of a file.
-        public init(parameters: JumpFilter.Parameters, window: Duration = .seconds(30), capacity: Int = 1024) {
+        /// Creates a configuration from parameters: by default those for the classifiers that this package ships.
+        public init(
+            parameters: JumpFilter.Parameters = .shippedModels, window: Duration = .seconds(30), capacity: Int = 1024
+        ) {
             self.parameters = parameters
             self.window = window
             self.capacity = capacity
         }
 
-        /// Creates a configuration from reliabilities in `0...1`; all else has the measured defaults.
-        public init(reliability: [Modality: Double] = [:], halfLife: Duration = .seconds(240)) {
-            self.init(parameters: JumpFilter.Parameters(reliability: reliability, halfLife: halfLife))
+        /// Creates a configuration from reliabilities in `0...1`; all else is as for the classifiers of this package.
+        public init(
+            reliability: [Modality: Double], halfLife: Duration = JumpFilter.Parameters.measuredHalfLife
+        ) {
+            self.init(
+                parameters: JumpFilter.Parameters.shippedModels.with(reliability: reliability, halfLife: halfLife))
         }
     }
 }

@@ -5,22 +5,32 @@ import Testing
 
 /// Processes that are killed while they write, and logs that end in the middle.
 @Suite struct CrashTests {
+    /// How often a writer is killed; the environment asks for more: `KILLS=1000 swift test --filter CrashTests`.
+    private static let kills = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 12
+
     @Test func `an acknowledged mood survives kill -9, and the file is always readable`() throws {
         var random = SeededGenerator(seed: 96)
+        var openings: [Duration] = []
+        var acknowledged = 0
         try Journal.with { folder in
-            for _ in 0..<12 {
+            for _ in 0..<Self.kills {
                 let last = try Writer(folder.path, of: "ann").kill(after: .random(in: 1...40, using: &random))
                 let start = ContinuousClock.now
                 let journal = try folder.open()
-                let opening = start.duration(to: .now)
+                openings.append(start.duration(to: .now))
                 let times = try journal.moods(of: "ann").map(\.time)
-                #expect(times.count >= last + 1, "mood \(last) was acknowledged")
+                acknowledged = last + 1
+                #expect(times.count >= acknowledged, "mood \(last) was acknowledged")
                 #expect(times == times.indices.map(Double.init))
                 #expect(try journal.hours(of: "ann").reduce(0) { $0 + $1.count } == times.count)
                 #expect(try Database.integrity(of: folder.path) == "ok")
-                #expect(opening < .seconds(2), "the goal is 100 ms on a quiet machine")
             }
         }
+        openings.sort()
+        #expect(openings.allSatisfy { $0 < .seconds(2) }, "the goal is 100 ms on a quiet machine")
+        print(
+            "\(openings.count) kills, \(acknowledged) moods acknowledged, reopened in \(openings[openings.count / 2]),",
+            "99th percentile \(openings[openings.count * 99 / 100]), at most \(openings.last ?? .zero)")
     }
 
     @Test func `a log that ends anywhere gives a readable file with a beginning of what was written`() throws {

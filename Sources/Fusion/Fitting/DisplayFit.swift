@@ -16,24 +16,18 @@ struct DisplayFit {
     private static let longestDisplay = 10.0
     /// Fewer pairs of frames than this teach nothing about displays.
     private static let fewestPairs = 200
-    /// The noise of a modality whose displays are single answers.
-    private static let unknownNoise = 0.1
 
     /// Fits one modality of some listeners; nothing if it has fewer than two observations.
     init?(_ modality: Modality, of listeners: [LabelledListener]) {
         tracks = listeners.map { listener in
             listener.arrivals.map(\.observation).filter { $0.modality == modality && $0.quality > 0 }
                 .sorted { $0.time < $1.time }.map {
-                    Frame(time: $0.time, logPosterior: $0.probabilities.floored)
+                    Frame(time: $0.time, logPosterior: $0.probabilities.flooredLogarithms)
                 }
         }
         let all = tracks.joined().map(\.logPosterior)
         guard all.count > 1 else { return nil }
-        let mean = all.reduce(.zero, +) / Double(all.count)
-        let variance = all.reduce(SIMD8.zero) { $0 + ($1 - mean) * ($1 - mean) } / Double(all.count)
-        let spread = variance.mapEmotions { max(0.05, $0.squareRoot()) }
-        let noise = SIMD8(repeating: Self.unknownNoise)
-        statistics = DisplayStatistics(uncheckedMean: mean, spread: spread, noise: noise)
+        statistics = DisplayStatistics(of: all, noise: DisplayStatistics.unknownNoise)
         if pairs >= Self.fewestPairs { fitDisplays() }
     }
 
@@ -77,12 +71,5 @@ struct DisplayFit {
             time = frame.time
             return sum + density
         }
-    }
-}
-
-extension EmotionProbabilities {
-    /// Logarithms without what is rounding, relative to their mean.
-    fileprivate var floored: SIMD8<Double> {
-        pointwiseMax(lanes, SIMD8(repeating: DisplayStatistics.leastProbability)).mapEmotions(Math.log).relativeToMean
     }
 }

@@ -37,8 +37,7 @@ struct FuseStreamCommand: AsyncParsableCommand {
     @Option(help: "How observations become a mood.")
     var method = FusionMethod.jumpFilter
 
-    @Option(help: ArgumentHelp("The estimator's parameters, as JSON.", valueName: "file"))
-    var parameters: String?
+    @OptionGroup var parameters: ParameterOptions
 
     @OptionGroup var output: OutputOptions
 
@@ -49,7 +48,7 @@ struct FuseStreamCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await fuse(with: method.estimator(parameters: try readParameters()))
+        try await fuse(with: method.estimator(parameters: try parameters.read()))
     }
 
     private func fuse(with estimator: some MoodEstimator) async throws {
@@ -75,10 +74,6 @@ struct FuseStreamCommand: AsyncParsableCommand {
         if repeated + tooLate > 0 {
             printNote("dropped \(repeated) repeated observations and \(tooLate) that came over \(window) s late")
         }
-    }
-
-    private func readParameters() throws -> FusionParameters {
-        try parameters.map { try readJSON(FusionParameters.self, path: $0) } ?? FusionParameters()
     }
 }
 

@@ -24,8 +24,7 @@ struct FuseFitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where the parameters go, as JSON.", valueName: "file"))
     var output: String
 
-    @Option(help: ArgumentHelp("Parameters to start from in place of the measured ones.", valueName: "file"))
-    var parameters: String?
+    @OptionGroup var parameters: ParameterOptions
 
     @Option(help: "How often all numbers are tried together, at most.")
     var sweeps = 12
@@ -37,7 +36,7 @@ struct FuseFitCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let start = try parameters.map { try readJSON(FusionParameters.self, path: $0) } ?? FusionParameters()
+        let start = try parameters.read()
         try await options.print { output in
             let listeners = try LabelledStreams(paths: input, reportingTo: &output).listeners()
             guard !listeners.isEmpty else { throw InputError(path: input[0], reason: "no truth lines") }

@@ -10,7 +10,7 @@ struct WorkerCommand: AsyncParsableCommand {
             once with the listener's mood. Other requests: {"type":"mood","time":T} asks for the mood at a time, \
             {"type":"state"} for the listener's state, {"type":"state","state":{…}} restores one, {"type":"forget"} \
             drops it. A line with a key "state", null for a new listener, is answered with the state after it, and \
-            nothing is kept: then the engine holds all state.
+            nothing is kept: then the engine holds all state. States are written without the parameters.
             """)
 
     @Option(help: ArgumentHelp("How late an observation may be and still be put in its place.", valueName: "seconds"))
@@ -19,9 +19,7 @@ struct WorkerCommand: AsyncParsableCommand {
     @Option(help: "How observations become a mood.")
     var method = FusionMethod.jumpFilter
 
-    @Option(
-        help: ArgumentHelp("The estimator's parameters, as JSON; states are written without them.", valueName: "file"))
-    var parameters: String?
+    @OptionGroup var parameters: ParameterOptions
 
     @OptionGroup var output: OutputOptions
 
@@ -30,7 +28,7 @@ struct WorkerCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let parameters = try parameters.map { try readJSON(FusionParameters.self, path: $0) } ?? FusionParameters()
+        let parameters = try parameters.read()
         try await work(with: method.estimator(parameters: parameters), sharing: parameters)
     }
 

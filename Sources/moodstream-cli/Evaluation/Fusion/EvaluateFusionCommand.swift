@@ -17,8 +17,7 @@ struct EvaluateFusionCommand: AsyncParsableCommand {
     @Option(help: "Only this estimator.")
     var method: FusionMethod?
 
-    @Option(help: ArgumentHelp("Parameters for the streams in place of the measured ones.", valueName: "file"))
-    var parameters: String?
+    @OptionGroup var parameters: ParameterOptions
 
     @Option(help: ArgumentHelp("Other sets than the streams: crema, meld, none or all.", valueName: "sets"))
     var folded = FoldedSets.all
@@ -33,7 +32,7 @@ struct EvaluateFusionCommand: AsyncParsableCommand {
     private static let streams = ["A_easy", "B_realistic", "C_biased_overconfident", "E_late_dup"]
 
     func run() async throws {
-        let start = try parameters.map { try readJSON(FusionParameters.self, path: $0) } ?? FusionParameters()
+        let start = try parameters.read()
         try await output.print { output in
             for name in Self.streams {
                 let paths = ["\(data)/stream-\(name)-fit.jsonl"]
