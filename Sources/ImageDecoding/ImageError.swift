@@ -15,6 +15,8 @@ public enum ImageError: Error, Hashable, Sendable, CustomStringConvertible {
     case truncated(ImageFormat)
     /// The bytes contradict their format, or use a part of it that is not supported.
     case malformed(ImageFormat, reason: String)
+    /// A picture in memory does not fit its buffer.
+    case malformedBuffer(reason: String)
     /// There is no file of that name.
     case missingFile(path: String)
     /// The name is that of a folder.
@@ -33,6 +35,7 @@ public enum ImageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .tooManyScans(let limit): "the JPEG has more than \(limit) scans"
         case .truncated(let format): "the \(format) ends before its picture does"
         case .malformed(let format, let reason): "the \(format) is malformed: \(reason)"
+        case .malformedBuffer(let reason): "the buffer is malformed: \(reason)"
         case .missingFile(let path): "'\(path)' does not exist"
         case .isDirectory(let path): "'\(path)' is a folder"
         case .unreadableFile(let path, let reason): "'\(path)' cannot be read: \(reason)"
