@@ -65,7 +65,9 @@ let package = Package(
         // The two models; neither sees the other.
         .target(
             name: "CModelWeights",
-            exclude: ["README.md", "face-emotion.safetensors", "text-emotion.safetensors"]),
+            exclude: [
+                "README.md", "face-detector.safetensors", "face-emotion.safetensors", "text-emotion.safetensors",
+            ]),
         .target(
             name: "FaceEmotion", dependencies: ["EmotionCore", "Imaging", "NeuralCore", "CModelWeights"],
             swiftSettings: swiftSettings),
@@ -109,7 +111,8 @@ let package = Package(
         .target(
             name: "EmotionTraining",
             dependencies: [
-                "EmotionCore", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining", "Recommendation",
+                "EmotionCore", "Imaging", "ImageDecoding", "NeuralCore", "FaceEmotion", "TextEmotion", "NeuralTraining",
+                "Recommendation",
             ],
             swiftSettings: swiftSettings),
         .target(
@@ -172,7 +175,8 @@ let package = Package(
         .testTarget(
             name: "EmotionTrainingTests",
             dependencies: [
-                "EmotionTraining", "NeuralCore", "NeuralTraining", "EmotionCore", "FaceEmotion", "TextEmotion",
+                "EmotionTraining", "Imaging", "NeuralCore", "NeuralTraining", "EmotionCore", "FaceEmotion",
+                "TextEmotion",
                 "Recommendation", "TestSupport",
             ], swiftSettings: swiftSettings),
         .testTarget(
