@@ -19,15 +19,17 @@ struct EmbeddedWeights: Encodable {
     static var all: [EmbeddedWeights] {
         get throws(WeightsError) {
             [
+                try EmbeddedWeights(
+                    embeddedDetectorWeights(), kind: DetectorLayers.kind, labels: DetectorLayers.labels),
                 try EmbeddedWeights(embeddedFaceWeights(), kind: FaceLayers.kind),
                 try EmbeddedWeights(embeddedTextWeights(), kind: TextWeights.kind),
             ]
         }
     }
 
-    private init(_ file: EmbeddedFile, kind: String) throws(WeightsError) {
+    private init(_ file: EmbeddedFile, kind: String, labels: [String] = Emotion.labels) throws(WeightsError) {
         let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count)
-        let weights = try WeightFile(bytes.bytes, kind: kind, labels: Emotion.labels)
+        let weights = try WeightFile(bytes.bytes, kind: kind, labels: labels)
         self.kind = kind
         sha256 = weights.hash
         parameters = weights.tensors.values.reduce(0) { $0 + $1.values.count }

@@ -12,7 +12,7 @@ import NeuralTraining
 struct TrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Trains a model and writes its weights.",
-        subcommands: [TrainFaceCommand.self, TrainTextCommand.self, TrainAffectCommand.self])
+        subcommands: [TrainFaceCommand.self, TrainTextCommand.self, TrainDetectorCommand.self, TrainAffectCommand.self])
 }
 
 /// What every training run is told.
