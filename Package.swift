@@ -65,7 +65,9 @@ let package = Package(
         // The two models; neither sees the other.
         .target(
             name: "CModelWeights",
-            exclude: ["README.md", "face-emotion.safetensors", "text-emotion.safetensors"]),
+            exclude: [
+                "README.md", "face-detector.safetensors", "face-emotion.safetensors", "text-emotion.safetensors",
+            ]),
         .target(
             name: "FaceEmotion", dependencies: ["EmotionCore", "Imaging", "NeuralCore", "CModelWeights"],
             swiftSettings: swiftSettings),
@@ -176,7 +178,7 @@ let package = Package(
         .testTarget(
             name: "EmotionTrainingTests",
             dependencies: [
-                "EmotionTraining", "NeuralCore", "NeuralTraining", "EmotionCore", "FaceEmotion", "TextEmotion",
+                "EmotionTraining", "Imaging", "NeuralCore", "NeuralTraining", "EmotionCore", "FaceEmotion", "TextEmotion",
                 "Fusion", "Recommendation", "TestSupport",
             ], swiftSettings: swiftSettings),
         .testTarget(

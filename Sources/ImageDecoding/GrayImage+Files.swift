@@ -2,7 +2,7 @@ public import Foundation
 public import Imaging
 
 extension GrayImage {
-    /// Reads and decodes a JPEG or PNG file, as ``init(decoding:limits:)`` does.
+    /// Reads and decodes a JPEG or PNG file, as ``init(decoding:limits:reduction:)`` does.
     ///
     /// At most one byte more than ``DecodingLimits/bytes`` is read, whatever the file says its size is.
     ///

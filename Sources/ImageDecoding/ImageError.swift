@@ -17,6 +17,8 @@ public enum ImageError: Error, Hashable, Sendable, CustomStringConvertible {
     case malformed(ImageFormat, reason: String)
     /// A picture cannot be written in this format.
     case unencodable(ImageFormat, reason: String)
+    /// A picture in memory does not fit its buffer.
+    case malformedBuffer(reason: String)
     /// There is no file of that name.
     case missingFile(path: String)
     /// The name is that of a folder.
@@ -36,6 +38,7 @@ public enum ImageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .truncated(let format): "the \(format) ends before its picture does"
         case .malformed(let format, let reason): "the \(format) is malformed: \(reason)"
         case .unencodable(let format, let reason): "the picture cannot be written as \(format): \(reason)"
+        case .malformedBuffer(let reason): "the buffer is malformed: \(reason)"
         case .missingFile(let path): "'\(path)' does not exist"
         case .isDirectory(let path): "'\(path)' is a folder"
         case .unreadableFile(let path, let reason): "'\(path)' cannot be read: \(reason)"

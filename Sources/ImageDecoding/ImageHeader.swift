@@ -13,7 +13,7 @@ public struct ImageHeader: Hashable, Sendable {
 
     /// Reads a header; no pixel is decoded.
     ///
-    /// - Throws: As ``Imaging/GrayImage/init(decoding:limits:)``, except for what only the pixels can show.
+    /// - Throws: As ``Imaging/GrayImage/init(decoding:limits:reduction:)``, except for what only the pixels can show.
     public init(parsing bytes: some Collection<UInt8>, limits: DecodingLimits = .init()) throws(ImageError) {
         self = try readPicture(bytes, limits) { source, format throws(ImageError) in
             switch format {

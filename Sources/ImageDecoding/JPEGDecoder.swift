@@ -21,12 +21,17 @@ struct JPEGDecoder: ~Copyable {
         try frame().header
     }
 
-    func decode() throws(ImageError) -> GrayImage {
+    /// Decodes at a share of the size, which spares most of the transforms.
+    func decode(_ reduction: ImageReduction) throws(ImageError) -> GrayImage {
         let (header, isCMYK, outline) = try frame()
         guard outline.scans <= limits.scans else { throw .tooManyScans(limit: limits.scans) }
         guard outline.isComplete else { throw .truncated(.jpeg) }
-        let stored = isCMYK ? luma(ofCMYK: try pixels(header, TJPF_CMYK)) : try pixels(header, TJPF_GRAY)
-        return GrayImage(width: header.storedWidth, height: header.storedHeight, pixels: stored)
+        let width = reduction.reduced(header.storedWidth)
+        let height = reduction.reduced(header.storedHeight)
+        let stored =
+            isCMYK
+            ? luma(ofCMYK: try pixels(width, height, TJPF_CMYK)) : try pixels(width, height, TJPF_GRAY)
+        return GrayImage(width: width, height: height, pixels: stored)
             .oriented(by: header.orientation)
     }
 
@@ -46,13 +51,13 @@ struct JPEGDecoder: ~Copyable {
     }
 
     /// Decodes to one byte a pixel and component; the first oddity that the library warns about is an error.
-    private func pixels(_ header: ImageHeader, _ format: TJPF) throws(ImageError) -> [UInt8] {
+    private func pixels(_ width: Int, _ height: Int, _ format: TJPF) throws(ImageError) -> [UInt8] {
         let components = format == TJPF_CMYK ? 4 : 1
-        var pixels = [UInt8](repeating: 0, count: header.width * header.height * components)
+        var pixels = [UInt8](repeating: 0, count: width * height * components)
         try check(
             tjDecompress2(
-                handle, source.baseAddress, UInt(source.count), &pixels, Int32(header.storedWidth), 0,
-                Int32(header.storedHeight), Int32(format.rawValue), TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS))
+                handle, source.baseAddress, UInt(source.count), &pixels, Int32(width), 0, Int32(height),
+                Int32(format.rawValue), TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS))
         return pixels
     }
 

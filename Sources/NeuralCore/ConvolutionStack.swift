@@ -47,6 +47,22 @@ package struct ConvolutionStack: Sendable {
                 layer.convolution, height: height, width: width, rectifies: true, pools: layer.pools,
                 instructionSet: instructionSet)
         }
+        self.init(packed)
+    }
+
+    /// The same layers for pictures of another size, which share the packed weights.
+    ///
+    /// - Precondition: Every layer is computed by the same algorithm at both sizes; multiples of 4 remain at each layer.
+    package func resized(height: Int, width: Int) -> ConvolutionStack {
+        var (height, width) = (height, width)
+        return ConvolutionStack(
+            layers.map { layer in
+                defer { if layer.pools { (height, width) = (height / 2, width / 2) } }
+                return layer.resized(height: height, width: width)
+            })
+    }
+
+    private init(_ packed: [PackedConvolution]) {
         let isSmall = { (layer: PackedConvolution) in max(layer.height, layer.width) <= Self.largestGroupedSide }
         let firstGrouped = packed.firstIndex(where: isSmall) ?? packed.count
         var offsets = [0]
@@ -54,8 +70,10 @@ package struct ConvolutionStack: Sendable {
             let pictures = index < firstGrouped ? 1 : Self.group
             offsets.append(offsets[index] + (pictures * layer.input.count).roundedUpToPanel)
         }
-        let scratch = packed.map { $0.scratchCount(pictures: Self.group) }.max() ?? 0
-        workspaceCount = offsets[packed.count] + scratch
+        let scratch = packed.enumerated().map { index, layer in
+            layer.scratchCount(pictures: index < firstGrouped ? 1 : Self.group)
+        }
+        workspaceCount = offsets[packed.count] + (scratch.max() ?? 0)
         outputCount = packed.last?.output(frame: 0).count ?? 0
         self.layers = packed
         self.firstGrouped = firstGrouped
@@ -80,6 +98,16 @@ package struct ConvolutionStack: Sendable {
                 run(0..<firstGrouped, pictures: 1, slot: place, workspace, output)
             }
             run(firstGrouped..<layers.count, pictures: count, slot: 0, workspace, output)
+        }
+    }
+
+    /// Makes the frames around the layers' inputs zero, in a workspace that served pictures of another size.
+    package func clearFrames(in workspace: UnsafeMutablePointer<Float>) {
+        for (index, layer) in layers.enumerated() {
+            let pictures = index < firstGrouped ? 1 : Self.group
+            for picture in 0..<pictures {
+                layer.input.clearFrame(workspace + offsets[index] + picture * layer.input.count)
+            }
         }
     }
 

@@ -11,8 +11,8 @@ struct PackedConvolution: Sendable {
     }
 
     let algorithm: Algorithm
-    let height: Int
-    let width: Int
+    private(set) var height: Int
+    private(set) var width: Int
     let inputs: Int
     let outputs: Int
     /// Whether negative values become zero.
@@ -46,6 +46,18 @@ struct PackedConvolution: Sendable {
         self.instructionSet = instructionSet
         weights = Self.pack(layer.weight, for: algorithm, instructionSet)
         bias = layer.bias.map { AlignedFloats($0.values, paddedTo: $0.values.count) }
+    }
+
+    /// The same layer for pictures of another size; the packed weights are shared.
+    ///
+    /// - Precondition: Both sizes are computed by the same algorithm.
+    func resized(height: Int, width: Int) -> PackedConvolution {
+        precondition(
+            Self.algorithm(height: height, width: width, inputs: inputs) == algorithm,
+            "weights packed for \(self.height) x \(self.width) do not serve \(height) x \(width)")
+        var layer = self
+        (layer.height, layer.width) = (height, width)
+        return layer
     }
 
     /// Large tiles multiply least, but their transforms lose accuracy, so 4 is the largest; sides of 6 take 3.

@@ -14,6 +14,17 @@ struct PictureLayout {
     /// Where the first pixel lies.
     var firstPixel: Int { frame * (rowStride + channels) }
 
+    /// Makes the frame of one picture zero again.
+    func clearFrame(_ start: UnsafeMutablePointer<Float>) {
+        let side = frame * channels
+        start.update(repeating: 0, count: frame * rowStride)
+        (start + count - frame * rowStride).update(repeating: 0, count: frame * rowStride)
+        for row in frame..<frame + height {
+            (start + row * rowStride).update(repeating: 0, count: side)
+            (start + (row + 1) * rowStride - side).update(repeating: 0, count: side)
+        }
+    }
+
     /// The pictures as something that a convolution reads: from the frame on.
     func framed(_ start: UnsafeMutablePointer<Float>) -> nk_pictures { pictures(start) }
 

@@ -8,7 +8,7 @@ struct MoodstreamCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, FaceCommand.self, TextCommand.self, FuseCommand.self, WorkerCommand.self,
-            RecommendCommand.self, CatalogCommand.self,
+            RecommendCommand.self, CatalogCommand.self, WatchCommand.self,
             TrainCommand.self, EvaluateCommand.self, InfoCommand.self,
         ])
 }

@@ -36,8 +36,7 @@ import Testing
         #expect(faces[0]["box"] as? [Double] == [0, 0, 512, 512])
     }
 
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/share/opencv4"), "needs the package opencv-data"))
-    func `the portrait's smile is found and read as happy`() throws {
+    @Test func `the portrait's smile is found and read as happy`() throws {
         let outcome = try Tool.run("face", Self.portrait, "--format", "json")
         let faces = try #require(try outcome.objects().first?["faces"] as? [[String: Any]])
         let probabilities = try #require(faces.first?["probabilities"] as? [String: Double])

@@ -11,6 +11,8 @@ typedef struct {
 
 /// The weights of the face network, a safetensors file.
 EmbeddedFile embeddedFaceWeights(void);
+/// The weights of the face detector, a safetensors file.
+EmbeddedFile embeddedDetectorWeights(void);
 /// The weights of the text network, a safetensors file.
 EmbeddedFile embeddedTextWeights(void);
 

@@ -31,7 +31,12 @@ enum DemoFace {
     }
 
     private static func largestFace(in picture: GrayImage, named name: String) throws(InputError) -> FaceCrop {
-        let detector = try CascadeFile.detector()
+        let detector: ConvolutionalFaceDetector
+        do {
+            detector = try ConvolutionalFaceDetector()
+        } catch {
+            throw InputError(path: "the embedded detector", reason: error.description)
+        }
         guard let face = detector.detect(in: picture).first else {
             throw InputError(path: name, reason: "no face found")
         }

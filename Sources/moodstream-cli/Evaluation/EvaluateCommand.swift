@@ -5,7 +5,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Measures a model on data with known answers.",
         subcommands: [
-            EvaluateFaceCommand.self, EvaluateTextCommand.self, EvaluateFusionCommand.self,
-            EvaluateRecommendationCommand.self,
+            EvaluateFaceCommand.self, EvaluateDetectorCommand.self, EvaluateTextCommand.self,
+            EvaluateFusionCommand.self, EvaluateRecommendationCommand.self,
         ])
 }

@@ -4,16 +4,16 @@ import Moodstream
 
 /// How `moodstream face` finds faces.
 enum DetectorName: String, CaseIterable, ExpressibleByArgument {
-    case cascade, none
+    case cnn, cascade, none
 
     /// The detector of this name.
     ///
     /// - Throws: `InputError` that names the package with the usual cascade, or `FaceError` for another file.
-    func detector(cascade path: String) throws -> any FaceDetector<Never> {
+    func detector(cascade path: String?) throws -> any FaceDetector<Never> {
         switch self {
+        case .cnn: try ConvolutionalFaceDetector()
         case .none: WholePicture()
-        case .cascade where path == CascadeFile.path: try CascadeFile.detector()
-        case .cascade: try CascadeFaceDetector(contentsOf: URL(filePath: path))
+        case .cascade: try path.map { try CascadeFaceDetector(contentsOf: URL(filePath: $0)) } ?? CascadeFile.detector()
         }
     }
 }

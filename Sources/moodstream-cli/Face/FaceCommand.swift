@@ -15,11 +15,14 @@ struct FaceCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Pictures to read.", valueName: "image"))
     var images: [String] = []
 
-    @Option(help: "How faces are found: by a cascade, or none, where each picture is one face.")
-    var detector = DetectorName.cascade
+    @Option(
+        help: ArgumentHelp(
+            "How faces are found: by a network, by a cascade, or none, where each picture is one face (default: cnn)."))
+    var detector: DetectorName?
 
-    @Option(help: ArgumentHelp("The cascade, as OpenCV writes it.", valueName: "file.xml"))
-    var cascade = CascadeFile.path
+    @Option(
+        help: ArgumentHelp("A cascade to find faces with, as OpenCV writes it.", valueName: "file.xml"))
+    var cascade: String?
 
     @Option(
         help: ArgumentHelp(
@@ -44,7 +47,7 @@ struct FaceCommand: AsyncParsableCommand {
         try await output.print { output in
             if let crops { try read(crops: crops, with: classifier, explanations, on: &output) }
             guard !images.isEmpty else { return }
-            let finder = try detector.detector(cascade: cascade)
+            let finder = try (detector ?? (cascade == nil ? .cnn : .cascade)).detector(cascade: cascade)
             for (number, image) in images.enumerated() {
                 let faces = try read(image, with: classifier, finder, on: &output)
                 try explanations?.write(faces, name: "\(number + 1)-\(URL(filePath: image).stem)")

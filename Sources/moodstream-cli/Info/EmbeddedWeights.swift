@@ -27,6 +27,9 @@ struct EmbeddedWeights: Encodable {
     static var all: [EmbeddedWeights] {
         get throws {
             [
+                try EmbeddedWeights(
+                    embeddedDetectorWeights(), kind: DetectorLayers.kind, labels: DetectorLayers.labels,
+                    card: .detector),
                 try EmbeddedWeights(embeddedFaceWeights(), kind: FaceLayers.kind, card: .face),
                 try EmbeddedWeights(embeddedTextWeights(), kind: TextWeights.kind, card: .text),
                 try EmbeddedWeights(affectModel: AffectModel.shippedFile),
@@ -35,9 +38,11 @@ struct EmbeddedWeights: Encodable {
     }
 
     /// A network's weights.
-    private init(_ file: EmbeddedFile, kind: String, card: ModelCard) throws(WeightsError) {
+    private init(
+        _ file: EmbeddedFile, kind: String, labels: [String] = Emotion.labels, card: ModelCard
+    ) throws(WeightsError) {
         let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count)
-        let weights = try WeightFile(bytes.bytes, kind: kind, labels: Emotion.labels)
+        let weights = try WeightFile(bytes.bytes, kind: kind, labels: labels)
         self.kind = kind
         sha256 = weights.hash
         parameters = weights.tensors.values.reduce(0) { $0 + $1.values.count }

@@ -10,6 +10,12 @@ struct ModelCard: Encodable {
         [("estimates", estimates), ("limits", limits), ("must not", mustNot), ("keeps", keeps)]
     }
 
+    /// The network that finds faces.
+    static let detector = ModelCard(
+        estimates: "where faces are in a picture, and how sure it is of each",
+        limits: "learned from tight crops of upright faces; profiles, masks and faces on their side are missed",
+        mustNot: uses, keeps: "no pixels, and nothing that tells people apart")
+
     /// The network that reads faces.
     static let face = ModelCard(
         estimates: "how ten people would label the expression of a face, not what the person feels",

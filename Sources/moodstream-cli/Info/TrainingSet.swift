@@ -18,6 +18,7 @@ struct TrainingSet: Encodable {
     private static let licenses = [
         "fer2013": "no official license; the field's public research set", "ferplus": "MIT",
         "affect-tags": "listeners' tags for research; audio features under their service's terms",
+        "caltech101": "CC BY 4.0",
         "goemotions": "Apache-2.0 and CC BY", "brighter": "CC BY", "xed": "CC BY", "emorynlp": "Apache-2.0",
         "emobank": "CC BY-SA", "crowdflower": "public data set, no license text",
         "tweeteval": "for research, as published", "semeval2018": "for research, as published",

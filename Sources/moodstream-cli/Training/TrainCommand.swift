@@ -13,7 +13,8 @@ struct TrainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Trains a model and writes its weights.",
         subcommands: [
-            TrainFaceCommand.self, TrainTextCommand.self, TrainAffectCommand.self, TrainFusionCommand.self,
+            TrainFaceCommand.self, TrainTextCommand.self, TrainDetectorCommand.self, TrainAffectCommand.self,
+            TrainFusionCommand.self,
         ])
 }
 

@@ -1,0 +1,85 @@
+internal import CModelWeights
+package import NeuralCore
+
+/// The parameters of the detector's network with batch normalization folded into its convolutions.
+package struct DetectorLayers: Sendable {
+    /// The convolutions, in order.
+    package let convolutions: [Convolution2D]
+    /// The dense layer of every cell.
+    package let head: Dense
+    /// Turns a cell's first output `z` into a probability: `sigmoid(scale * z + shift)`.
+    package let calibration: Calibration
+
+    /// A straight line over logits (J. Platt, "Probabilistic outputs for support vector machines", 1999).
+    package struct Calibration: Hashable, Sendable {
+        package var scale: Float
+        package var shift: Float
+
+        package init(scale: Float = 1, shift: Float = 0) {
+            self.scale = scale
+            self.shift = shift
+        }
+    }
+
+    /// Puts layers together.
+    package init(convolutions: [Convolution2D], head: Dense, calibration: Calibration = .init()) {
+        self.convolutions = convolutions
+        self.head = head
+        self.calibration = calibration
+    }
+}
+
+extension DetectorLayers {
+    /// What the detector's weights call themselves.
+    package static let kind = "face-detector"
+    /// What a cell's outputs stand for.
+    package static let labels = ["face", "right", "down", "size"]
+
+    /// The weights that the package carries.
+    package static func embeddedWeightFile() throws(WeightsError) -> WeightFile {
+        let file = embeddedDetectorWeights()
+        let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
+        return try WeightFile(embedded: bytes, kind: kind, labels: labels)
+    }
+
+    /// Weights from a file.
+    package static func weightFile(at path: String) throws(WeightsError) -> WeightFile {
+        try WeightFile(contentsOf: path, kind: kind, labels: labels)
+    }
+
+    /// Takes the layers out of a weight file.
+    ///
+    /// - Throws: `WeightsError.missingTensor` or `WeightsError.shapeMismatch`.
+    package init(_ file: WeightFile) throws(WeightsError) {
+        var convolutions: [Convolution2D] = []
+        for (index, outputs) in DetectorArchitecture.widths.enumerated() {
+            let name = DetectorArchitecture.convolution(index)
+            let shape = [3, 3, DetectorArchitecture.inputs[index], outputs]
+            convolutions.append(
+                Convolution2D(
+                    weight: try file.tensor("\(name).weight", shape: shape),
+                    bias: try file.tensor("\(name).bias", shape: [outputs])))
+        }
+        let (name, outputs) = (DetectorArchitecture.head, DetectorArchitecture.outputs)
+        let calibration = try file.tensor("calibration", shape: [2]).values
+        self.init(
+            convolutions: convolutions,
+            head: Dense(
+                weight: try file.tensor("\(name).weight", shape: [convolutions.last?.weight.shape[3] ?? 0, outputs]),
+                bias: try file.tensor("\(name).bias", shape: [outputs])),
+            calibration: Calibration(scale: calibration[0], shift: calibration[1]))
+    }
+
+    /// The layers as a weight file.
+    package func weightFile(notes: [String: String]) -> WeightFile {
+        var tensors = ["calibration": Tensor(shape: [2], values: [calibration.scale, calibration.shift])]
+        for (index, convolution) in convolutions.enumerated() {
+            let name = DetectorArchitecture.convolution(index)
+            tensors["\(name).weight"] = convolution.weight
+            tensors["\(name).bias"] = convolution.bias
+        }
+        tensors["\(DetectorArchitecture.head).weight"] = head.weight
+        tensors["\(DetectorArchitecture.head).bias"] = head.bias
+        return WeightFile(kind: Self.kind, labels: Self.labels, tensors: tensors, notes: notes)
+    }
+}

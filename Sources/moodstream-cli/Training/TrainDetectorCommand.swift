@@ -1,0 +1,19 @@
+import ArgumentParser
+import EmotionTraining
+import NeuralTraining
+
+struct TrainDetectorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "detector",
+        abstract: "Trains the face detector on scenes made of faces, portraits and pictures without faces.")
+
+    @OptionGroup var options: TrainingOptions
+
+    func run() async throws {
+        try options.makeOutput()
+        let plan = options.adjusted(DetectorTraining.shippedPlan(seed: options.seed))
+        let training = DetectorTraining(data: options.data, output: options.output, plan: plan)
+        let evaluation = try await training.run(resume: options.resume) { printProgress($0.line) }
+        print("\(training.weights): \(evaluation.summary)")
+    }
+}
