@@ -1,11 +1,18 @@
 /// Reads the followed face in frame after frame.
-struct FaceReader<Detector: FaceDetector<Never>>: Sendable {
-    let detector: Detector
-    let classifier: FaceEmotionClassifier
-    var tracker: FaceTracker
+package struct FaceReader<Detector: FaceDetector<Never>>: Sendable {
+    private let detector: Detector
+    private let classifier: FaceEmotionClassifier
+    private var tracker: FaceTracker
+
+    /// Puts a reader together that follows nobody yet.
+    package init(detector: Detector, classifier: FaceEmotionClassifier, tracker: FaceTracker = .init()) {
+        self.detector = detector
+        self.classifier = classifier
+        self.tracker = tracker
+    }
 
     /// What the followed face shows; nil if it is not there, or if the frame has no finite time.
-    mutating func observe(_ frame: VideoFrame) -> EmotionObservation? {
+    package mutating func observe(_ frame: VideoFrame) -> EmotionObservation? {
         guard frame.time.isFinite, let face = tracker.follow(detector.detect(in: frame.image), at: frame.time) else {
             return nil
         }

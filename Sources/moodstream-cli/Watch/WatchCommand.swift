@@ -5,7 +5,7 @@ import Moodstream
 struct WatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
-        abstract: "Reads the largest face of moving pictures and prints the mood as it changes.",
+        abstract: "Reads one face of moving pictures and prints the mood as it changes.",
         discussion: """
             Takes JPEGs one after the other, as cameras and ffmpeg give them:
               ffmpeg -i clip.mp4 -f mjpeg - | moodstream watch --rate 25

@@ -2,11 +2,12 @@ import Moodstream
 
 /// Turns frames into a mood over time.
 struct Watcher {
-    private let detector: ConvolutionalFaceDetector
-    private let classifier: FaceEmotionClassifier
-    private var timeline = MoodTimeline(estimator: JumpFilter())
+    private var reader: FaceReader<ConvolutionalFaceDetector>
+    private var timeline = MoodTimeline(
+        estimator: JumpFilter(parameters: .shippedModels))
     private var beat: Beat
     private var time = 0.0
+    private var frames = 0
     /// Frames that could not be decoded.
     private(set) var broken = 0
 
@@ -14,21 +15,21 @@ struct Watcher {
     ///
     /// - Parameter period: A mood is printed at every multiple of so many seconds.
     init(every period: Double) throws {
-        detector = try ConvolutionalFaceDetector()
-        classifier = try FaceEmotionClassifier()
+        reader = FaceReader(detector: try ConvolutionalFaceDetector(), classifier: try FaceEmotionClassifier())
         beat = Beat(period: period, until: nil, from: 0)
     }
 
-    /// Prints the moods that were due before a frame, then looks at its largest face.
+    /// Prints the moods that were due before a frame, then looks at the face that is followed.
     mutating func take(_ frame: [UInt8], at time: Double, printingTo output: inout Output) throws {
         try printMoods(before: time, to: &output)
         self.time = time
+        defer { frames += 1 }
         guard let image = try? GrayImage(decoding: frame) else {
             broken += 1
             return
         }
-        guard let face = detector.detect(in: image).first else { return }
-        timeline.add(classifier.observe(detector.crop(face, from: image), at: time, quality: face.score))
+        let frame = VideoFrame(image: image, time: time, number: frames)
+        if let observation = reader.observe(frame) { timeline.add(observation) }
     }
 
     /// Prints the moods that are due when there are no more frames.
