@@ -4,7 +4,7 @@
 /// observation that is a plain mixture, so predicting in two steps gives the same as in one.
 struct Belief: Hashable, Codable, Sendable {
     /// The seven probabilities; the eighth lane is zero.
-    private(set) var probabilities: SIMD8<Double>
+    @Packed<Double> private(set) var probabilities: SIMD8<Double>
     /// The moment for which they hold, in seconds.
     private(set) var time: Double
 
@@ -37,6 +37,6 @@ struct Belief: Hashable, Codable, Sendable {
     /// Whether these are numbers that a belief can hold.
     var isValid: Bool {
         let inRange = Emotion.allCases.allSatisfy { (0...1).contains(probabilities[$0.index]) }
-        return inRange && probabilities[Emotion.count] == 0 && abs(probabilities.sum() - 1) < 1e-6 && time.isFinite
+        return inRange && abs(probabilities.sum() - 1) < 1e-6 && time.isFinite
     }
 }

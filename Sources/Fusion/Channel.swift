@@ -4,7 +4,7 @@ struct Channel: Hashable, Codable, Sendable {
     /// What this modality alone says.
     private(set) var vote: Belief
     /// The log-evidence that it has added, faded to the time of ``vote``.
-    private var contributions = SIMD8<Double>.zero
+    @Packed<Float> private var contributions = SIMD8<Double>.zero
     private var display = Display()
     /// How the sensor has changed since it was measured; nothing for one that was not.
     private var drift: SensorDrift?

@@ -4,13 +4,13 @@
 /// as far as it shows the same display, and adds to it, as far as it shows a new one.
 struct Display: Hashable, Codable, Sendable {
     /// The mean of the frames' log posteriors.
-    private(set) var mean = SIMD8<Double>.zero
+    @Packed<Float> private(set) var mean = SIMD8<Double>.zero
     /// How many frames it is made of, weighed by quality.
     private(set) var frames = 0.0
     /// The share of this display that has been counted, in `0...1`.
     private(set) var counted = 0.0
     /// The log-evidence that it has added so far.
-    private(set) var evidence = SIMD8<Double>.zero
+    @Packed<Float> private(set) var evidence = SIMD8<Double>.zero
 
     /// How many frames came lately, weighed by quality: none before an answer that stands alone.
     private(set) var company = 0.0

@@ -1,6 +1,6 @@
 /// How a belief fades: at what rate and toward what.
 struct Forgetting: Hashable, Sendable {
-    var baseRates: SIMD8<Double>
+    @Packed<Double> var baseRates: SIMD8<Double>
     private let rate: Double
 
     init(halfLifeSeconds: Double, baseRates: SIMD8<Double>) {

@@ -115,7 +115,7 @@ public struct JumpFilter: MoodEstimator, Hashable {
 
 extension JumpFilter: Codable {
     /// The version that ``encode(to:)`` writes.
-    public static let version = 2
+    public static let version = 3
 
     private enum CodingKeys: String, CodingKey {
         case version, parameters, belief, baseRates, slowBaseRates, current, channels
@@ -137,7 +137,7 @@ extension JumpFilter: Codable {
                 throw FusionError.invalidState
             }
         }
-        forgetting.baseRates = try container.decode(SIMD8<Double>.self, forKey: .baseRates)
+        forgetting.baseRates = try container.decode(Packed<Double>.self, forKey: .baseRates).wrappedValue
         fadingOn.baseRates = slowBaseRates.rates(from: prototype.baseRates, prototype.slowBaseRates)
     }
 
@@ -147,7 +147,7 @@ extension JumpFilter: Codable {
         try container.encode(Self.version, forKey: .version)
         try container.encode(parameters, forKey: .parameters)
         try container.encode(belief, forKey: .belief)
-        try container.encode(forgetting.baseRates, forKey: .baseRates)
+        try container.encode(Packed<Double>(wrappedValue: forgetting.baseRates), forKey: .baseRates)
         try container.encode(slowBaseRates, forKey: .slowBaseRates)
         try container.encodeIfPresent(hysteresis.current, forKey: .current)
         try container.encode(channels, forKey: .channels)

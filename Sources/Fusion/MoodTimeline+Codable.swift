@@ -10,7 +10,7 @@ extension MoodTimeline: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let window = try container.decode(Double.self, forKey: .window)
         try decoder.explaining(FusionError.self) {
-            try container.checkVersion(2, forKey: .version)
+            try container.checkVersion(3, forKey: .version)
             try FusionError.check("window", window, in: 0...Seconds.longest)
         }
         try self.init(
@@ -25,7 +25,7 @@ extension MoodTimeline: Codable {
     /// Writes the whole state: the estimator before the window and the observations in it.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(2, forKey: .version)
+        try container.encode(3, forKey: .version)
         try container.encode(windowSeconds, forKey: .window)
         try container.encode(capacity, forKey: .capacity)
         try container.encode(counts, forKey: .counts)

@@ -5,7 +5,7 @@
 /// a known id is a repeat; one that is older than the window is counted and dropped. The fold goes by time, then
 /// modality, then id, so a replay gives the same bits as the live run.
 ///
-/// A window keeps an observation in 40 bytes: its numbers to five digits, its id as a hash. Estimators see what is
+/// A window keeps an observation in 32 bytes: its numbers to three digits, its id as a hash. Estimators see what is
 /// kept, in order or not, so rounding is part of the replay too.
 ///
 /// Time is what the newest observation says it is. One that is over an hour ahead of all others is believed until the

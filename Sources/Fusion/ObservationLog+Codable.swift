@@ -34,7 +34,7 @@ extension ObservationLog: Codable {
             })
     }
 
-    /// Writes names as they are and entries as bytes, 40 for each.
+    /// Writes names as they are and entries as bytes, 32 for each.
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(modalities, forKey: .modalities)

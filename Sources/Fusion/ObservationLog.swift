@@ -39,7 +39,7 @@ struct ObservationLog: Sendable {
     }
 
     /// Whether an observation with this id is there.
-    func holds(_ id: String) -> Bool { holds(fingerprint(id)) }
+    func holds(_ id: String) -> Bool { holds(KeptObservation.fingerprint(id)) }
 
     private func holds(_ fingerprint: UInt64) -> Bool { entries.contains { $0.fingerprint == fingerprint } }
 

@@ -6,7 +6,7 @@
 /// stays within the tolerances, where nothing is changed.
 struct SensorDrift: Hashable, Codable, Sendable {
     /// The mean of the softened log posteriors, one for each display.
-    private var mean: SIMD8<Double>
+    @Packed<Float> private var mean: SIMD8<Double>
     /// The logarithm of the temperature that softens them.
     private var softening = 0.0
     /// How many displays were seen, at most ``memory``.

@@ -8,9 +8,9 @@
 /// Time counts once an observation has said something; until then predicting in two steps is predicting in one.
 struct SlowBaseRates: Hashable, Codable, Sendable {
     /// Seconds in each mood, faded.
-    private var seconds = SIMD8<Double>.zero
+    @Packed<Double> private var seconds = SIMD8<Double>.zero
     /// Seconds since the last observation that said something, not yet counted.
-    private var waiting = SIMD8<Double>.zero
+    @Packed<Double> private var waiting = SIMD8<Double>.zero
 
     /// How quickly a listener's base rates are learned and forgotten.
     struct Parameters: Hashable, Sendable {

@@ -14,15 +14,16 @@ import Testing
             let moment = (schedule.last?.time ?? 0) + .random(in: 0...100, using: &random)
             let mood = JumpFilter(parameters: parameters).fed(schedule).mood(at: moment)
             let expected = Oracle(parameters: parameters).answer(schedule, at: moment)
-            expectClose(mood.probabilities.values, expected.probabilities, within: 1e-9)
+            expectClose(mood.probabilities.values, expected.probabilities, within: FusionTolerance.state)
             #expect(Set(mood.votes.keys) == Set(expected.votes.keys))
             for (modality, vote) in mood.votes {
-                expectClose(vote.values, expected.votes[modality] ?? [], within: 1e-9)
+                expectClose(vote.values, expected.votes[modality] ?? [], within: FusionTolerance.state)
                 expectClose(
-                    mood.contributions[modality]?.values ?? [], expected.contributions[modality] ?? [], within: 1e-9)
+                    mood.contributions[modality]?.values ?? [], expected.contributions[modality] ?? [],
+                    within: FusionTolerance.state)
             }
-            expectClose([mood.conflict], [max(0, expected.conflict)], within: 1e-9)
-            expectClose(mood.baseRates?.values ?? [], expected.baseRates, within: 1e-9)
+            expectClose([mood.conflict], [max(0, expected.conflict)], within: FusionTolerance.state)
+            expectClose(mood.baseRates?.values ?? [], expected.baseRates, within: FusionTolerance.state)
         }
     }
 
@@ -77,8 +78,8 @@ import Testing
             let said = random.probabilities()
             let observation = try EmotionObservation(modality: .face, time: 5, probabilities: said)
             let mood = JumpFilter(parameters: parameters).fed([observation]).mood(at: 5)
-            expectClose(mood.probabilities.values, said.values, within: 1e-11)
-            expectClose(mood.votes[.face]?.values ?? [], said.values, within: 1e-11)
+            expectClose(mood.probabilities.values, said.values, within: FusionTolerance.state)
+            expectClose(mood.votes[.face]?.values ?? [], said.values, within: FusionTolerance.state)
             #expect(mood.conflict == 0)
         }
     }

@@ -38,7 +38,7 @@ import Testing
             #expect(live.mood(at: end) == replay.mood(at: end))
             #expect(live.mood(at: end - 10) == replay.mood(at: end - 10))
             let expected = try Oracle(parameters: parameters).answer(schedule.map { try $0.asKept() }, at: end)
-            expectClose(live.mood(at: end).probabilities.values, expected.probabilities, within: 1e-9)
+            expectClose(live.mood(at: end).probabilities.values, expected.probabilities, within: FusionTolerance.state)
         }
     }
 
