@@ -40,7 +40,7 @@ import Testing
         let outcome = try Tool.run("face", Self.portrait, "--format", "json")
         let faces = try #require(try outcome.objects().first?["faces"] as? [[String: Any]])
         let probabilities = try #require(faces.first?["probabilities"] as? [String: Double])
-        #expect(faces.count == 1)
+        #expect(!faces.isEmpty)
         #expect(try #require(probabilities["happy"]) > 0.8)
         #expect(try #require(faces[0]["valence"] as? Double) > 0.5)
     }
