@@ -11,17 +11,17 @@ public struct FaceAugmentation: Hashable, Sendable {
     /// The largest change of size, as a factor's distance from 1.
     public var scale = 0.1
     /// The largest change of gamma, as the logarithm of the exponent.
-    public var gamma = 0.0
+    public var gamma = 0.3
     /// The largest change of contrast, as a factor's distance from 1.
     public var contrast = 0.3
     /// The largest change of brightness.
     public var brightness = 0.1
     /// How often a picture is blurred.
-    public var blur = 0.0
+    public var blur = 0.1
     /// How often a picture gets noise.
-    public var noise = 0.0
+    public var noise = 0.1
     /// How often a rectangle is painted over.
-    public var erasing = 0.2
+    public var erasing = 0.1
 
     /// The changes that the weights that ship were trained with.
     public init() {}

@@ -25,7 +25,7 @@ public struct FaceTraining: Sendable {
         self.output = output
         self.settings = settings
         plan = TrainingPlan(
-            epochs: 24, schedule: LearningRateSchedule(peak: Float(settings.learningRate), warmUp: 0.05),
+            epochs: 80, schedule: LearningRateSchedule(peak: Float(settings.learningRate), warmUp: 0.05),
             averaging: Float(settings.averaging), seed: seed)
     }
 

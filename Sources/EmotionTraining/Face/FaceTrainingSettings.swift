@@ -11,11 +11,11 @@ public struct FaceTrainingSettings: Hashable, Sendable {
     /// Pictures in a batch, over all workers.
     public var batchSize = 64.0
     /// The probability with which a value before and after the dense layer is silenced.
-    public var dropout = 0.3
+    public var dropout = 0.15
     /// How wide the layers are, over those of the network that ships.
     public var width = 1.0
     /// How much the FER2013 head counts beside the FER+ head.
-    public var labelWeight = 0.6
+    public var labelWeight = 1.0
     /// How far rare emotions are weighted up, from 0 (not at all) to 1 (all emotions count the same).
     public var classBalance = 0.0
     /// How much of each target the teachers say, `0...1`; the rest is what people say.
