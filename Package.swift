@@ -178,7 +178,8 @@ let package = Package(
         .testTarget(
             name: "EmotionTrainingTests",
             dependencies: [
-                "EmotionTraining", "Imaging", "NeuralCore", "NeuralTraining", "EmotionCore", "FaceEmotion", "TextEmotion",
+                "EmotionTraining", "Imaging", "NeuralCore", "NeuralTraining", "EmotionCore", "FaceEmotion",
+                "TextEmotion",
                 "Fusion", "Recommendation", "TestSupport",
             ], swiftSettings: swiftSettings),
         .testTarget(

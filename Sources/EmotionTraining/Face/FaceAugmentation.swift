@@ -1,4 +1,6 @@
 internal import FaceEmotion
+internal import ImageDecoding
+internal import Imaging
 internal import NeuralCore
 internal import NeuralTraining
 
@@ -20,6 +22,8 @@ public struct FaceAugmentation: Hashable, Sendable {
     public var blur = 0.1
     /// How often a picture gets noise.
     public var noise = 0.1
+    /// How often a picture is stored as a JPEG of poor quality.
+    public var jpeg = 0.0
     /// How often a rectangle is painted over.
     public var erasing = 0.1
 
@@ -41,6 +45,7 @@ public struct FaceAugmentation: Hashable, Sendable {
         }
         if happens(blur, using: &random) { soften(output, times: Int.random(in: 1...3, using: &random)) }
         if happens(noise, using: &random) { roughen(output, using: &random) }
+        if happens(jpeg, using: &random) { compress(output, quality: Int.random(in: 15...70, using: &random)) }
         if happens(erasing, using: &random) { erase(output, using: &random) }
     }
 
@@ -123,6 +128,16 @@ public struct FaceAugmentation: Hashable, Sendable {
             let bell = random.nextUnit() + random.nextUnit() + random.nextUnit() - 1.5
             output[index] = min(1, max(0, output[index] + 2 * deviation * bell))
         }
+    }
+
+    /// Leaves what a JPEG keeps.
+    private func compress(_ output: UnsafeMutableBufferPointer<Float>, quality: Int) {
+        let side = FaceCrop.side
+        let picture = GrayImage(width: side, height: side, pixels: output.map { UInt8((255 * $0).rounded()) })
+        guard let bytes = try? picture.jpeg(quality: quality), let stored = try? GrayImage(decoding: bytes) else {
+            return
+        }
+        for index in output.indices { output[index] = Float(stored.pixels[index]) / 255 }
     }
 
     /// Paints a rectangle of random place, size and brightness.

@@ -14,6 +14,8 @@ public struct FaceTraining: Sendable {
     public var backgrounds: String?
     /// Weight files of earlier runs, whose answers are part of the targets; see ``FaceTrainingSettings/distillation``.
     public var teachers: [String] = []
+    /// The checkpoint of an earlier run, whose best epoch this one starts from instead of from random weights.
+    public var start: String?
     /// What is set in this run.
     public var settings: FaceTrainingSettings
     /// How the recipe is followed.
@@ -63,6 +65,10 @@ public struct FaceTraining: Sendable {
         _ recipe: FaceRecipe, _ method: some Optimizer, _ resume: Bool, _ report: (TrainingReport) -> Void
     ) async throws -> Parameters {
         var state = TrainingState(parameters: recipe.initialParameters(seed: plan.seed), method: method)
+        if let start {
+            try state.resume(from: start)
+            state = TrainingState(parameters: state.bestParameters, method: method)
+        }
         if resume, FileManager.default.fileExists(atPath: checkpoint) { try state.resume(from: checkpoint) }
         var trainer = Trainer(recipe: recipe, plan: plan, state: state)
         try await trainer.run(report: report) { try $0.write(to: checkpoint) }

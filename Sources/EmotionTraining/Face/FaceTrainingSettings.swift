@@ -38,7 +38,8 @@ public struct FaceTrainingSettings: Hashable, Sendable {
         "mix-up": \.mixUp, "cut-mix": \.cutMix, "rotation": \.augmentation.rotation,
         "shift": \.augmentation.shift, "scale": \.augmentation.scale, "gamma": \.augmentation.gamma,
         "contrast": \.augmentation.contrast, "brightness": \.augmentation.brightness,
-        "blur": \.augmentation.blur, "noise": \.augmentation.noise, "erasing": \.augmentation.erasing,
+        "blur": \.augmentation.blur, "noise": \.augmentation.noise, "jpeg": \.augmentation.jpeg,
+        "erasing": \.augmentation.erasing,
     ]
 
     /// The names that ``set(_:to:)`` knows, in alphabetical order.

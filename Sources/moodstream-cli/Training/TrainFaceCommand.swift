@@ -20,6 +20,11 @@ struct TrainFaceCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "The checkpoint of an earlier run, to start from its best epoch.", valueName: "file"))
+    var start: String?
+
+    @Option(
+        help: ArgumentHelp(
             "A folder of pictures without faces, to learn what is none; ../detect/background beside the data, if it is there.",
             valueName: "folder"))
     var backgrounds: String?
@@ -44,6 +49,7 @@ struct TrainFaceCommand: AsyncParsableCommand {
             data: options.data, output: options.output, settings: try settings, seed: options.seed)
         training.plan = options.adjusted(training.plan)
         training.teachers = teacher
+        training.start = start
         training.backgrounds = backgrounds ?? "\(options.data)/../detect/background"
         let evaluation = try await training.run(resume: options.resume) { printProgress($0.line) }
         print("\(training.weights): \(evaluation.summary)")
