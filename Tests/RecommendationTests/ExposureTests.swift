@@ -10,7 +10,9 @@ import Testing
     private func coverage(isShared: Bool) throws -> Double {
         var strategy = AffectPosterior(in: index)
         var exposure = Exposure()
-        let moods = try Emotion.allCases.map { try RandomCatalogs.mood([$0: 0.7, .neutral: 0.3]) }
+        let moods = try Emotion.allCases.map {
+            try RandomCatalogs.mood($0 == .neutral ? [.neutral: 1] : [$0: 0.7, .neutral: 0.3])
+        }
         var heard: Set<String> = []
         for session in 0..<120 {
             strategy.session = SessionState(seed: UInt64(session))

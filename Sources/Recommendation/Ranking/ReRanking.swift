@@ -28,6 +28,14 @@ public struct ReRanking: Hashable, Codable, Sendable {
     /// The steps of the default strategy.
     public init() {}
 
+    /// The steps of a journey: more is left to chance, because without wild cards a search along one way finds one list.
+    public static var journey: ReRanking {
+        var journey = ReRanking()
+        journey.exploration = 0.02
+        journey.wildCards = 0
+        return journey
+    }
+
     /// Only what the listener never wants is left out; scores decide everything else.
     public static var none: ReRanking {
         var none = ReRanking()

@@ -26,7 +26,7 @@ public struct IsoTrajectory: JourneyStrategy {
     /// Creates a strategy over an indexed catalog.
     public init(
         in index: AffectIndex, goal: ListeningGoal = .uplift, session: SessionState = SessionState(),
-        steps: ReRanking = ReRanking(), rule: any ListeningRule = MeetThenLift()
+        steps: ReRanking = .journey, rule: any ListeningRule = MeetThenLift()
     ) {
         self.index = index
         self.goal = goal

@@ -20,7 +20,7 @@ public struct MoodRepair: JourneyStrategy {
     /// Creates a strategy over an indexed catalog.
     public init(
         in index: AffectIndex, goal: ListeningGoal = .match, session: SessionState = SessionState(),
-        steps: ReRanking = ReRanking(), rule: any ListeningRule = MeetThenLift()
+        steps: ReRanking = .journey, rule: any ListeningRule = MeetThenLift()
     ) {
         self.index = index
         self.goal = goal
