@@ -6,7 +6,8 @@ import Testing
     private func image(
         _ bytes: [UInt8], _ format: PixelFormat, width: Int, height: Int, bytesPerRow: Int? = nil
     ) throws(ImageError) -> GrayImage {
-        try GrayImage(buffer: bytes.span.bytes, format: format, width: width, height: height, bytesPerRow: bytesPerRow)
+        try unsafe GrayImage(
+            buffer: bytes.span.bytes, format: format, width: width, height: height, bytesPerRow: bytesPerRow)
     }
 
     /// Red and a light blue, half of it transparent.
