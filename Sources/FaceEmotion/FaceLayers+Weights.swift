@@ -24,12 +24,9 @@ extension FaceLayers {
         let architecture = try file.architecture
         var convolutions: [Convolution2D] = []
         for (index, outputs) in architecture.widths.enumerated() {
-            let name = FaceArchitecture.convolution(index)
-            let shape = [3, 3, architecture.inputs[index], outputs]
             convolutions.append(
-                Convolution2D(
-                    weight: try file.tensor("\(name).weight", shape: shape),
-                    bias: try file.tensor("\(name).bias", shape: [outputs])))
+                try file.convolution(
+                    FaceArchitecture.convolution(index), inputs: architecture.inputs[index], outputs: outputs))
         }
         let hidden = architecture.hidden
         self.init(
@@ -44,13 +41,10 @@ extension FaceLayers {
     package func weightFile(temperatures: FaceTemperatures, notes: [String: String]) -> WeightFile {
         var tensors = temperatures.tensors
         for (index, convolution) in convolutions.enumerated() {
-            let name = FaceArchitecture.convolution(index)
-            tensors["\(name).weight"] = convolution.weight
-            tensors["\(name).bias"] = convolution.bias
+            tensors.add(FaceArchitecture.convolution(index), convolution)
         }
         for (name, layer) in [("hidden", hidden), ("votes", votes), ("label", label), ("face", face)] {
-            tensors["\(name).weight"] = layer.weight
-            tensors["\(name).bias"] = layer.bias
+            tensors.add(name, layer)
         }
         return WeightFile(kind: Self.kind, labels: Emotion.labels, tensors: tensors, notes: notes)
     }
@@ -75,11 +69,5 @@ extension WeightFile {
         guard let bias = tensors[name] else { throw .missingTensor(name: name) }
         guard !bias.values.isEmpty else { throw .shapeMismatch(name: name, expected: [usual], actual: bias.shape) }
         return bias.values.count
-    }
-
-    fileprivate func dense(_ name: String, inputs: Int, outputs: Int) throws(WeightsError) -> Dense {
-        Dense(
-            weight: try tensor("\(name).weight", shape: [inputs, outputs]),
-            bias: try tensor("\(name).bias", shape: [outputs]))
     }
 }

@@ -69,33 +69,35 @@ package struct FaceNetwork: Sendable {
     /// - Parameter flips: Whether each face is seen in the mirror as well, and the mean of both logits taken.
     package func callAsFunction(_ crops: [FaceCrop], flips: Bool = false) -> Output {
         var output = Output(count: crops.count)
-        workspaces.withWorkspace(count: places.end) { workspace in
-            for first in stride(from: 0, to: crops.count, by: Self.facesTogether) {
-                let rows = first..<min(first + Self.facesTogether, crops.count)
-                let scores = UnsafePointer(workspace + places.heads)
-                run(crops[rows], mirrored: false, in: workspace)
-                for row in rows { output.set(row, to: scores + (row - first) * heads.outputStride) }
-                guard flips else { continue }
-                run(crops[rows], mirrored: true, in: workspace)
-                for row in rows { output.average(row, with: scores + (row - first) * heads.outputStride) }
-            }
-        }
+        forEachFace(of: crops) { row, _, scores in output.set(row, to: scores) }
+        if flips { forEachFace(of: crops, mirrored: true) { row, _, scores in output.average(row, with: scores) } }
         return output
     }
 
     /// What the dense layer makes of some crops, `[batch, hidden]`: what the heads see.
     package func features(of crops: [FaceCrop]) -> Tensor {
         var features = Tensor(shape: [crops.count, hiddenUnits])
+        forEachFace(of: crops) { row, hidden, _ in features.setRow(row, to: hidden) }
+        return features
+    }
+
+    /// Runs the network, and hands over what the dense layer and the heads say of each face.
+    private func forEachFace(
+        of crops: [FaceCrop], mirrored: Bool = false,
+        _ body: (_ row: Int, _ hidden: UnsafePointer<Float>, _ scores: UnsafePointer<Float>) -> Void
+    ) {
         workspaces.withWorkspace(count: places.end) { workspace in
             for first in stride(from: 0, to: crops.count, by: Self.facesTogether) {
                 let rows = first..<min(first + Self.facesTogether, crops.count)
-                run(crops[rows], mirrored: false, in: workspace)
+                run(crops[rows], mirrored: mirrored, in: workspace)
                 for row in rows {
-                    features.setRow(row, to: workspace + places.hidden + (row - first) * hidden.outputStride)
+                    let place = row - first
+                    body(
+                        row, workspace + places.hidden + place * hidden.outputStride,
+                        workspace + places.heads + place * heads.outputStride)
                 }
             }
         }
-        return features
     }
 
     private func run(_ crops: ArraySlice<FaceCrop>, mirrored: Bool, in workspace: UnsafeMutablePointer<Float>) {

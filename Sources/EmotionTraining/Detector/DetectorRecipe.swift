@@ -36,11 +36,8 @@ public struct DetectorRecipe: TrainingRecipe {
         var random = SplitMix64(key: seed)
         var parameters = Parameters()
         for (index, width) in DetectorArchitecture.widths.enumerated() {
-            let inputs = DetectorArchitecture.inputs[index]
-            parameters.addHeNormal(
-                "\(DetectorArchitecture.convolution(index)).weight", shape: [3, 3, inputs, width], inputs: 9 * inputs,
-                using: &random)
-            parameters.addBatchNorm(DetectorArchitecture.norm(index), channels: width)
+            DetectorArchitecture.block(index).add(
+                to: &parameters, inputs: DetectorArchitecture.inputs[index], outputs: width, using: &random)
         }
         for (name, outputs) in [(Self.face, 1), (Self.place, 3)] {
             parameters.addNormal(
@@ -124,10 +121,8 @@ public struct DetectorRecipe: TrainingRecipe {
     private func features(of pictures: GradientTape.Variable, on tape: inout GradientTape) -> GradientTape.Variable {
         var activation = pictures
         for index in DetectorArchitecture.widths.indices {
-            let weight = tape.parameter("\(DetectorArchitecture.convolution(index)).weight")
-            activation = tape.convolution2D(activation, weight: weight)
-            activation = tape.batchNormReLU(activation, DetectorArchitecture.norm(index))
-            if DetectorArchitecture.poolsAfter(index) { activation = tape.maxPool2D(activation) }
+            activation = DetectorArchitecture.block(index)(
+                activation, pools: DetectorArchitecture.poolsAfter(index), on: &tape)
         }
         let shape = activation.value.shape
         return tape.reshape(activation, [shape[0] * shape[1] * shape[2], shape[3]])
@@ -141,7 +136,7 @@ extension DetectorLayers {
     /// The layers that trained parameters make, with batch normalization folded into the convolutions.
     init(folding parameters: Parameters, calibration: Calibration = .init()) {
         let convolutions = DetectorArchitecture.widths.indices.map { index in
-            parameters.folded(DetectorArchitecture.convolution(index), DetectorArchitecture.norm(index))
+            DetectorArchitecture.block(index).folded(from: parameters)
         }
         let (face, place) = (DetectorRecipe.face, DetectorRecipe.place)
         let columns = [parameters["\(face).weight"], parameters["\(place).weight"]]
@@ -159,12 +154,9 @@ extension DetectorLayers {
     }
 }
 
-extension Parameters {
-    /// A convolution with the batch normalization after it folded into it.
-    func folded(_ convolution: String, _ norm: String) -> Convolution2D {
-        BatchNorm(
-            scale: self["\(norm).scale"], shift: self["\(norm).shift"], runningMean: self["\(norm).runningMean"],
-            runningVariance: self["\(norm).runningVariance"]
-        ).folded(into: Convolution2D(weight: self["\(convolution).weight"]))
+extension DetectorArchitecture {
+    /// A convolution with what belongs to it in training.
+    fileprivate static func block(_ index: Int) -> ConvolutionBlock {
+        ConvolutionBlock(convolution: convolution(index), norm: norm(index))
     }
 }

@@ -44,11 +44,8 @@ public struct FaceRecipe: TrainingRecipe {
         var random = SplitMix64(key: seed)
         var parameters = Parameters()
         for (index, width) in architecture.widths.enumerated() {
-            let inputs = architecture.inputs[index]
-            parameters.addHeNormal(
-                "\(FaceArchitecture.convolution(index)).weight", shape: [3, 3, inputs, width], inputs: 9 * inputs,
-                using: &random)
-            parameters.addBatchNorm(FaceArchitecture.norm(index), channels: width)
+            FaceArchitecture.block(index).add(
+                to: &parameters, inputs: architecture.inputs[index], outputs: width, using: &random)
         }
         let hidden = architecture.hidden
         parameters.addDense("hidden", inputs: architecture.flattened, outputs: hidden, using: &random)
@@ -114,10 +111,8 @@ public struct FaceRecipe: TrainingRecipe {
     ) -> GradientTape.Variable {
         var activation = pictures
         for index in architecture.widths.indices {
-            let weight = tape.parameter("\(FaceArchitecture.convolution(index)).weight")
-            activation = tape.convolution2D(activation, weight: weight)
-            activation = tape.batchNormReLU(activation, FaceArchitecture.norm(index))
-            if FaceArchitecture.poolsAfter(index) { activation = tape.maxPool2D(activation) }
+            activation = FaceArchitecture.block(index)(
+                activation, pools: FaceArchitecture.poolsAfter(index), on: &tape)
         }
         let flat = tape.reshape(activation, [pictures.value.shape[0], architecture.flattened])
         let kept = tape.dropout(flat, probability: Float(settings.dropout), using: &random)
@@ -132,11 +127,7 @@ extension FaceLayers {
     /// - Parameter face: The head that tells faces from what is none; it is fitted when the others are done.
     init(folding parameters: Parameters, face: Dense? = nil) {
         let convolutions = (0..<FaceArchitecture.convolutions).map { index in
-            let name = FaceArchitecture.norm(index)
-            let norm = BatchNorm(
-                scale: parameters["\(name).scale"], shift: parameters["\(name).shift"],
-                runningMean: parameters["\(name).runningMean"], runningVariance: parameters["\(name).runningVariance"])
-            return norm.folded(into: Convolution2D(weight: parameters["\(FaceArchitecture.convolution(index)).weight"]))
+            FaceArchitecture.block(index).folded(from: parameters)
         }
         func dense(_ name: String) -> Dense {
             Dense(weight: parameters["\(name).weight"], bias: parameters["\(name).bias"])
@@ -146,5 +137,12 @@ extension FaceLayers {
         self.init(
             convolutions: convolutions, hidden: hidden, votes: dense("votes"), label: dense("label"),
             face: face ?? unfitted)
+    }
+}
+
+extension FaceArchitecture {
+    /// A convolution with what belongs to it in training.
+    fileprivate static func block(_ index: Int) -> ConvolutionBlock {
+        ConvolutionBlock(convolution: convolution(index), norm: norm(index))
     }
 }

@@ -53,20 +53,17 @@ extension DetectorLayers {
     package init(_ file: WeightFile) throws(WeightsError) {
         var convolutions: [Convolution2D] = []
         for (index, outputs) in DetectorArchitecture.widths.enumerated() {
-            let name = DetectorArchitecture.convolution(index)
-            let shape = [3, 3, DetectorArchitecture.inputs[index], outputs]
             convolutions.append(
-                Convolution2D(
-                    weight: try file.tensor("\(name).weight", shape: shape),
-                    bias: try file.tensor("\(name).bias", shape: [outputs])))
+                try file.convolution(
+                    DetectorArchitecture.convolution(index), inputs: DetectorArchitecture.inputs[index],
+                    outputs: outputs))
         }
-        let (name, outputs) = (DetectorArchitecture.head, DetectorArchitecture.outputs)
         let calibration = try file.tensor("calibration", shape: [2]).values
         self.init(
             convolutions: convolutions,
-            head: Dense(
-                weight: try file.tensor("\(name).weight", shape: [convolutions.last?.weight.shape[3] ?? 0, outputs]),
-                bias: try file.tensor("\(name).bias", shape: [outputs])),
+            head: try file.dense(
+                DetectorArchitecture.head, inputs: DetectorArchitecture.widths.last ?? 0,
+                outputs: DetectorArchitecture.outputs),
             calibration: Calibration(scale: calibration[0], shift: calibration[1]))
     }
 
@@ -74,12 +71,9 @@ extension DetectorLayers {
     package func weightFile(notes: [String: String]) -> WeightFile {
         var tensors = ["calibration": Tensor(shape: [2], values: [calibration.scale, calibration.shift])]
         for (index, convolution) in convolutions.enumerated() {
-            let name = DetectorArchitecture.convolution(index)
-            tensors["\(name).weight"] = convolution.weight
-            tensors["\(name).bias"] = convolution.bias
+            tensors.add(DetectorArchitecture.convolution(index), convolution)
         }
-        tensors["\(DetectorArchitecture.head).weight"] = head.weight
-        tensors["\(DetectorArchitecture.head).bias"] = head.bias
+        tensors.add(DetectorArchitecture.head, head)
         return WeightFile(kind: Self.kind, labels: Self.labels, tensors: tensors, notes: notes)
     }
 }

@@ -47,30 +47,25 @@ public struct Hybrid: ReRankedStrategy {
 
     /// The tracks that go best with the seeds.
     public func playlist(for mood: Mood, length: Int) -> Playlist {
-        let seeds = Seeds(seeds, session: session, in: index.catalog)
-        guard !seeds.rows.isEmpty else {
-            return AffectPosterior(in: index, goal: goal, session: session, steps: steps)
-                .playlist(for: mood, length: length)
-        }
-        let wanted = goal.wanted(in: mood)
-        let utility = AffectUtility(wanted, components: index.components)
-        let ranker = Ranker(index: index, session: session, steps: steps, wanted: wanted)
-        let company = company(of: seeds.rows)
-        let likeness = ContentLikeness(to: seeds.rows, in: index.catalog)
-        let near = Seeds(rows: Array(seeds.rows.suffix(Self.soundSeeds)))
-        let known = Set(company.keys).union(seeds.rows.flatMap { artists.rows(of: index.catalog.artists[$0]) })
-        let (picks, relaxed) = ranker.rank(length) { limit, admits in
-            let sounding = near.similar(limit, in: sounds) { !likeness.isSeed($0) && admits($0) }
-            let rows = known.filter { !likeness.isSeed($0) && admits($0) }.union(sounding.map(\.row))
-            return rows.sorted().map { row in
-                var candidate = Candidate(row, .similarity, likeness(row))
-                candidate[.company] = Float(companyWeight) * (company[row] ?? 0)
-                index.judge(
-                    &candidate, worth: index.worth(of: row, utility), by: utility, weight: Float(moodWeight))
-                return candidate
+        start.playlist(from: seeds, for: mood, length: length) { seeds in
+            let company = company(of: seeds.rows)
+            let likeness = ContentLikeness(to: seeds.rows, in: index.catalog)
+            let near = Seeds(rows: Array(seeds.rows.suffix(Self.soundSeeds)))
+            let known = Set(company.keys).union(seeds.rows.flatMap { artists.rows(of: index.catalog.artists[$0]) })
+            return { limit, admits in
+                let sounding = near.similar(limit, in: sounds) { !likeness.isSeed($0) && admits($0) }
+                let rows = known.filter { !likeness.isSeed($0) && admits($0) }.union(sounding.map(\.row))
+                return rows.sorted().map { row in
+                    var candidate = Candidate(row, .similarity, likeness(row))
+                    candidate[.company] = Float(companyWeight) * (company[row] ?? 0)
+                    return candidate
+                }
             }
         }
-        return Playlist(picks, in: index, at: wanted.valenceArousal, relaxed: relaxed)
+    }
+
+    private var start: SeededStart {
+        SeededStart(index: index, goal: goal, session: session, steps: steps, moodWeight: moodWeight)
     }
 
     /// The scores of the rows that people play with the seeds.

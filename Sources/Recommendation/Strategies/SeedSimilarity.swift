@@ -41,22 +41,14 @@ public struct SeedSimilarity: ReRankedStrategy {
 
     /// The tracks that are most like one of the seeds.
     public func playlist(for mood: Mood, length: Int) -> Playlist {
-        let seeds = Seeds(seeds, session: session, in: index.catalog)
-        guard !seeds.rows.isEmpty else {
-            return AffectPosterior(in: index, goal: goal, session: session, steps: steps)
-                .playlist(for: mood, length: length)
-        }
-        let wanted = goal.wanted(in: mood)
-        let utility = AffectUtility(wanted, components: index.components)
-        let ranker = Ranker(index: index, session: session, steps: steps, wanted: wanted)
-        let (picks, relaxed) = ranker.rank(length) { limit, admits in
-            seeds.similar(limit, in: sounds, admits: admits).map { row, similarity in
-                var candidate = Candidate(row, .similarity, similarity)
-                index.judge(
-                    &candidate, worth: index.worth(of: row, utility), by: utility, weight: Float(moodWeight))
-                return candidate
+        start.playlist(from: seeds, for: mood, length: length) { seeds in
+            { limit, admits in
+                seeds.similar(limit, in: sounds, admits: admits).map { Candidate($0.row, .similarity, $0.similarity) }
             }
         }
-        return Playlist(picks, in: index, at: wanted.valenceArousal, relaxed: relaxed)
+    }
+
+    private var start: SeededStart {
+        SeededStart(index: index, goal: goal, session: session, steps: steps, moodWeight: moodWeight)
     }
 }
