@@ -21,7 +21,7 @@ public struct DetectorDataSet: Sendable {
 
     /// Which part of the data.
     public enum Part: Sendable {
-        /// Three of four backgrounds, the first 170 pictures with faces, FER2013's training part.
+        /// Three of four backgrounds and painted ones, the first 170 pictures with faces, FER2013's training part.
         case training
         /// The fourth background, the other pictures with faces, which show other people, and FER2013's validation part.
         case heldOut
@@ -42,7 +42,10 @@ public struct DetectorDataSet: Sendable {
     public init(folder: String, part: Part) throws {
         let names = try Self.names(in: "\(folder)/detect/background")
         let chosen = names.enumerated().filter { ($0.offset % 4 == 3) == (part == .heldOut) }.map(\.element)
-        backgrounds = try chosen.map { try Self.picture("\(folder)/detect/background/\($0)") }
+        let textures = part == .training ? Textures(count: Self.textures).pictures : []
+        backgrounds =
+            try chosen.map { try Self.picture("\(folder)/detect/background/\($0)") }
+            + textures.map { ImagePyramid($0, factor: 1, shortest: Self.shortestLevel) }
         let boxes = try Self.boxes("\(folder)/detect/faces.json")
         let portraits = boxes.keys.sorted()
         let ours =
@@ -60,6 +63,8 @@ public struct DetectorDataSet: Sendable {
     /// The pictures come person by person, so that a cut in their order keeps people apart.
     private static let trainingPortraits = 170
     private static let shortestLevel = 32
+    /// Painted pictures beside the photographs.
+    private static let textures = 60
 
     private static func names(in folder: String) throws(TrainingDataError) -> [String] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {

@@ -10,25 +10,21 @@ public struct DetectorRecipe: TrainingRecipe {
     /// Scenes in an epoch.
     public var scenes = 16_384
     /// The share of scenes around places that an earlier network took for faces.
-    public var hardShare: Float = 0.25
+    public var hardShare: Float = 0.35
     /// How much the places count beside the faces.
     public var placeWeight: Float = 2
 
     private let composer: SceneComposer
     private let validation: DetectorDataSet
-    let hardNegatives: [SceneComposer.HardNegative]
+    /// Places that an earlier network took for faces.
+    var hardNegatives: [SceneComposer.HardNegative] = []
 
     static let side = 96
 
     /// Creates a recipe from the two parts of the data.
     public init(training: DetectorDataSet, validation: DetectorDataSet) {
-        self.init(training: training, validation: validation, hardNegatives: [])
-    }
-
-    init(training: DetectorDataSet, validation: DetectorDataSet, hardNegatives: [SceneComposer.HardNegative]) {
         composer = SceneComposer(data: training)
         self.validation = validation
-        self.hardNegatives = hardNegatives
     }
 
     /// Freshly drawn parameters.

@@ -5,15 +5,15 @@ public import NeuralTraining
 
 /// A whole training run of the detector's network: data in, weights out.
 ///
-/// The first part of the run learns from random scenes, the second, with two epochs for five, also from the places in
-/// backgrounds that the network then still takes for faces. Each part ends with a learning rate of zero, so the average of
-/// its last weights is what is kept.
+/// The first half of the run learns from random scenes; the third and the last quarter also from the places that the
+/// network still takes for faces when they begin. Each part ends with a learning rate of zero, so the average of its
+/// last weights is what is kept.
 public struct DetectorTraining: Sendable {
     /// The folder with `detect/` and `face/`.
     public var data: String
     /// The folder for checkpoints and weights; it must exist.
     public var output: String
-    /// How the recipe is followed in the first part.
+    /// How the recipe is followed; the epochs are those of all parts together.
     public var plan: TrainingPlan
     /// Scenes in an epoch; nil for the recipe's own number.
     var scenes: Int?
@@ -21,7 +21,7 @@ public struct DetectorTraining: Sendable {
     /// The plan by which the weights that ship were made.
     public static func shippedPlan(seed: Int) -> TrainingPlan {
         TrainingPlan(
-            epochs: 5, schedule: LearningRateSchedule(peak: 0.003, warmUp: 0.05), averaging: 0.998, seed: seed)
+            epochs: 40, schedule: LearningRateSchedule(peak: 0.003, warmUp: 0.05), averaging: 0.998, seed: seed)
     }
 
     /// Describes a run.
@@ -47,28 +47,34 @@ public struct DetectorTraining: Sendable {
         let validation = try DetectorDataSet(folder: data, part: .heldOut)
         var recipe = DetectorRecipe(training: training, validation: validation)
         if let scenes { recipe.scenes = scenes }
-        let first = try await part(
-            1, epochs: plan.epochs, recipe, from: recipe.initialParameters(seed: plan.seed), resume: resume,
-            report: report)
-        let hard = DetectorLayers(folding: first).hardNegatives(in: training)
-        var harder = DetectorRecipe(training: training, validation: validation, hardNegatives: hard)
-        harder.scenes = recipe.scenes
-        let second = try await part(
-            2, epochs: secondEpochs, harder, from: first, resume: resume, report: report)
-        return try await finish(second, validation, hardNegatives: hard.count)
+        var parameters = recipe.initialParameters(seed: plan.seed)
+        for number in 1...Self.shares.count {
+            if number > 1 {
+                recipe.hardNegatives = await DetectorLayers(folding: parameters).hardNegatives(in: training)
+            }
+            parameters = try await part(number, recipe, from: parameters, resume: resume, report: report)
+        }
+        return try await finish(parameters, validation, hardNegatives: recipe.hardNegatives.count)
     }
 
-    /// The epochs of the second part.
-    private var secondEpochs: Int { max(1, plan.epochs * 2 / 5) }
+    /// How many of the epochs each part has.
+    private static let shares = [0.5, 0.25, 0.25]
+
+    /// The epochs of a part.
+    private func epochs(_ number: Int) -> Int {
+        max(1, Int((Double(plan.epochs) * Self.shares[number - 1]).rounded()))
+    }
 
     private func part(
-        _ number: Int, epochs: Int, _ recipe: DetectorRecipe, from parameters: Parameters, resume: Bool,
+        _ number: Int, _ recipe: DetectorRecipe, from parameters: Parameters, resume: Bool,
         report: (TrainingReport) -> Void
     ) async throws -> Parameters {
         let checkpoint = "\(output)/detector-\(number).checkpoint.safetensors"
         var plan = plan
-        plan.epochs = epochs
+        plan.epochs = epochs(number)
         plan.seed += number
+        // What has been learned must not be lost.
+        if number > 1 { plan.schedule.peak *= 0.5 }
         var state = TrainingState(parameters: parameters, method: AdamW(weightDecay: 0.01))
         if resume, FileManager.default.fileExists(atPath: checkpoint) { try state.resume(from: checkpoint) }
         var trainer = Trainer(recipe: recipe, plan: plan, state: state)
@@ -91,7 +97,7 @@ public struct DetectorTraining: Sendable {
     private func notes(hardNegatives: Int) -> [String: String] {
         [
             "data": "FER2013 crops, Caltech-101 faces and backgrounds, training parts; \(hardNegatives) hard negatives",
-            "plan": "\(plan.epochs) and \(secondEpochs) epochs, seed \(plan.seed), \(plan.workers) workers",
+            "plan": "\(plan.epochs) epochs, seed \(plan.seed), \(plan.workers) workers",
             "training_sets": "fer2013,caltech101",
         ]
     }
@@ -100,18 +106,5 @@ public struct DetectorTraining: Sendable {
 extension DetectorLayers {
     func detector(_ configuration: ConvolutionalFaceDetector.Configuration) -> ConvolutionalFaceDetector {
         ConvolutionalFaceDetector(DetectorNetwork(self), configuration: configuration)
-    }
-
-    /// The places in backgrounds that the network takes for faces, or nearly.
-    func hardNegatives(in data: DetectorDataSet) -> [SceneComposer.HardNegative] {
-        let detector = detector(.init(minimumScore: 0.15))
-        return data.backgrounds.enumerated().flatMap { index, background in
-            detector.detect(in: background.levels[0]).map { find in
-                let crop = detector.cropRegion(for: find)
-                return SceneComposer.HardNegative(
-                    background: index, middle: (crop.x + crop.width / 2, crop.y + crop.height / 2),
-                    step: crop.width / FaceScale.middle)
-            }
-        }
     }
 }

@@ -49,6 +49,17 @@ extension SceneComposer {
     }
 }
 
+extension Brush {
+    /// Turns what is painted, stretches its tones, and sometimes exchanges dark and bright.
+    mutating func vary(using random: inout SplitMix64) {
+        angle += random.uniform(-0.3, 0.3)
+        if random.nextUnit() < 0.3 { angle += .pi / 2 * Double(Int.random(in: 1...3, using: &random)) }
+        gain = 0.7 + 0.6 * random.nextUnit()
+        offset = 127.5 * (1 - gain)
+        if random.nextUnit() < 0.1 { (gain, offset) = (-gain, 255 - offset) }
+    }
+}
+
 extension SplitMix64 {
     /// A number between two others.
     mutating func uniform(_ low: Double, _ high: Double) -> Double { low + (high - low) * Double(nextUnit()) }

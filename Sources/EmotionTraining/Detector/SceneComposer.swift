@@ -6,9 +6,10 @@ internal import NeuralTraining
 struct SceneComposer: Sendable {
     let data: DetectorDataSet
 
-    /// A place in a background that a detector took for a face.
+    /// A place that a detector took for a face.
     struct HardNegative: Sendable {
-        let background: Int
+        /// Where it is, with the faces beside it.
+        let portrait: DetectorDataSet.Portrait
         let middle: (x: Double, y: Double)
         /// Pixels of the background for each pixel of the scene.
         let step: Double
@@ -23,7 +24,7 @@ struct SceneComposer: Sendable {
         } else if kind < 0.45, !data.portraits.isEmpty {
             paintPortrait(on: &scene, using: &random)
         } else {
-            paintBackground(on: &scene, using: &random)
+            paintBackground(on: &scene, isVaried: true, using: &random)
         }
         if random.nextUnit() < 0.25 { paintDecoy(on: &scene, using: &random) }
         if kind > 0.9 {
@@ -40,15 +41,23 @@ struct SceneComposer: Sendable {
 
     private func paint(_ hard: HardNegative, on scene: inout DetectorScene, using random: inout SplitMix64) {
         let middle = Double(scene.width) / 2
-        scene.paint(
-            Brush(
-                picture: data.backgrounds[hard.background], source: hard.middle,
-                place: (middle + random.uniform(-30, 30), middle + random.uniform(-30, 30)),
-                step: hard.step * random.logUniform(0.75, 1.33), angle: random.uniform(-0.2, 0.2),
-                isMirrored: random.nextUnit() < 0.5))
+        var brush = Brush(
+            picture: hard.portrait.picture, source: hard.middle,
+            place: (middle + random.uniform(-30, 30), middle + random.uniform(-30, 30)),
+            step: hard.step * random.logUniform(0.75, 1.33), angle: random.uniform(-0.2, 0.2),
+            isMirrored: random.nextUnit() < 0.5)
+        if hard.portrait.boxes.isEmpty { brush.vary(using: &random) }
+        scene.paint(brush)
+        for box in hard.portrait.boxes { scene.add(brush.crop(ofBox: box)) }
     }
 
-    func paintBackground(on scene: inout DetectorScene, using random: inout SplitMix64) {
+    /// A part of a background, from a close look to all that fits.
+    ///
+    /// - Parameter isVaried: Whether it is also turned, and sometimes shown as its negative, so that few pictures show
+    ///   many different things.
+    func paintBackground(
+        on scene: inout DetectorScene, isVaried: Bool = false, using random: inout SplitMix64
+    ) {
         let picture = data.backgrounds[Int.random(in: data.backgrounds.indices, using: &random)]
         let size = picture.levels[0]
         let widest = min(Double(size.width) / Double(scene.width), Double(size.height) / Double(scene.height))
@@ -57,10 +66,11 @@ struct SceneComposer: Sendable {
         let x = random.uniform(min(halfWidth, Double(size.width) / 2), max(halfWidth, Double(size.width) - halfWidth))
         let y = random.uniform(
             min(halfHeight, Double(size.height) / 2), max(halfHeight, Double(size.height) - halfHeight))
-        scene.paint(
-            Brush(
-                picture: picture, source: (x, y), place: (Double(scene.width) / 2, Double(scene.height) / 2),
-                step: step, isMirrored: random.nextUnit() < 0.5, blur: random.nextUnit() < 0.2 ? 1 : 0))
+        var brush = Brush(
+            picture: picture, source: (x, y), place: (Double(scene.width) / 2, Double(scene.height) / 2), step: step,
+            isMirrored: random.nextUnit() < 0.5, blur: random.nextUnit() < 0.2 ? 1 : 0)
+        if isVaried { brush.vary(using: &random) }
+        scene.paint(brush)
     }
 
     /// A portrait with its face somewhere in or near the scene: as it is, with another face, or with none.

@@ -1,14 +1,14 @@
 /// The shape of the detector's network, shared by those who run it and those who train it.
 ///
 ///     h/2 x w/2 x 4   -> 16 -> pool           each 2 x 2 block of the picture is one pixel of 4 channels
-///     h/4 x w/4 x 16  -> 32 -> 32 -> pool
-///     h/8 x w/8 x 32  -> 64 -> 64 -> 64
-///     h/8 x w/8 x 64  -> one dense layer at every cell: face or not, and where and how large it is
+///     h/4 x w/4 x 16  -> 32 -> 48 -> pool
+///     h/8 x w/8 x 48  -> 96 -> 96 -> 96
+///     h/8 x w/8 x 96  -> one dense layer at every cell: face or not, and where and how large it is
 ///
 /// Every arrow but the last is a 3 x 3 convolution, batch normalization and ReLU.
 package enum DetectorArchitecture {
     /// Output channels of the convolutions.
-    package static let widths = [16, 32, 32, 64, 64, 64]
+    package static let widths = [16, 32, 48, 96, 96, 96]
     /// Input channels of each convolution.
     package static var inputs: [Int] { [blockSide * blockSide] + widths.dropLast() }
     /// Pixels on the side of a block that becomes one pixel with a channel for each.
