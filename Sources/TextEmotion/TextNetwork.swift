@@ -8,7 +8,7 @@ package import NeuralCore
 ///     z    = relu([ max h | sum a h | sum a x | message features ] W + c)
 ///
 /// followed by one dense head each for the seven emotions as independent labels, for one distribution over them, for
-/// the sentiment and for valence and arousal.
+/// the sentiment, for valence and arousal, for irony and for the language.
 package struct TextNetwork: Sendable {
     /// What the heads say; one row a message.
     package struct Output: Sendable {
@@ -20,6 +20,10 @@ package struct TextNetwork: Sendable {
         package var sentiment: Tensor
         /// Valence and arousal, `[batch, 2]`, mostly in `-1...1`.
         package var affect: Tensor
+        /// The logit of irony, `[batch, 1]`.
+        package var irony: Tensor
+        /// Logits of the languages, `[batch, languages]`.
+        package var language: Tensor
     }
 
     /// The widths of the layers.
@@ -36,15 +40,29 @@ package struct TextNetwork: Sendable {
         package var hidden: Int
         /// Units of the dense layer.
         package var dense: Int
+        /// Languages that are told apart.
+        package var languages: Int
 
         /// Names all widths.
-        package init(words: Int, wordWidth: Int, buckets: Int, gramWidth: Int, hidden: Int, dense: Int) {
+        package init(
+            words: Int, wordWidth: Int, buckets: Int, gramWidth: Int, hidden: Int, dense: Int,
+            languages: Int
+        ) {
             self.words = words
             self.wordWidth = wordWidth
             self.buckets = buckets
             self.gramWidth = gramWidth
             self.hidden = hidden
             self.dense = dense
+            self.languages = languages
+        }
+
+        /// The names of the heads and the number of their outputs.
+        package var heads: [(String, Int)] {
+            [
+                ("labels", 7), ("distribution", 7), ("sentiment", 3), ("affect", 2), ("irony", 1),
+                ("language", languages),
+            ]
         }
 
         /// Reads the widths off the tensors.
@@ -57,7 +75,8 @@ package struct TextNetwork: Sendable {
             let (words, grams) = (try shape("words.weight"), try shape("grams.weight"))
             self.init(
                 words: words[0], wordWidth: words[1], buckets: grams[0], gramWidth: grams[1],
-                hidden: try shape("lstm.recurrentWeight")[0], dense: try shape("dense.weight")[1])
+                hidden: try shape("lstm.recurrentWeight")[0], dense: try shape("dense.weight")[1],
+                languages: try shape("language.weight")[1])
         }
 
         /// The width of `x[t]`.
@@ -65,9 +84,6 @@ package struct TextNetwork: Sendable {
         /// The width of what the dense layer reads.
         package var pooledWidth: Int { 2 * hidden + tokenWidth + MessageFeatures.count }
     }
-
-    /// The names of the heads and the number of their outputs.
-    package static let heads = [("labels", 7), ("distribution", 7), ("sentiment", 3), ("affect", 2)]
 
     private let words: EmbeddingBag
     private let grams: EmbeddingBag
@@ -103,7 +119,7 @@ package struct TextNetwork: Sendable {
         attention = pack([try layer("attention", shape.hidden, 1).padded(toInputs: lstm.stateStride)], rectifies: false)
         dense = pack([try layer("dense", shape.pooledWidth, shape.dense)], rectifies: true)
         var heads: [Dense] = []
-        for (name, outputs) in Self.heads {
+        for (name, outputs) in shape.heads {
             heads.append(try layer(name, shape.dense, outputs).padded(toInputs: dense.outputStride))
         }
         self.heads = pack(heads, rectifies: false)
@@ -117,7 +133,7 @@ package struct TextNetwork: Sendable {
     ///
     /// - Precondition: Every message has a token, and none more than ``TextEncoder/maximumTokens``.
     package func callAsFunction(_ texts: [EncodedText]) -> Output {
-        var output = Output(rows: texts.count)
+        var output = Output(rows: texts.count, heads: configuration.heads.map(\.1))
         workspaces.withWorkspace(count: places.end) { workspace in
             for first in stride(from: 0, to: texts.count, by: TextWorkspace.messages) {
                 let batch = texts[first..<min(first + TextWorkspace.messages, texts.count)]
@@ -182,18 +198,19 @@ package struct TextNetwork: Sendable {
 }
 
 extension TextNetwork.Output {
-    fileprivate init(rows: Int) {
-        let widths = TextNetwork.heads.map(\.1)
+    fileprivate init(rows: Int, heads widths: [Int]) {
         labels = Tensor(shape: [rows, widths[0]])
         distribution = Tensor(shape: [rows, widths[1]])
         sentiment = Tensor(shape: [rows, widths[2]])
         affect = Tensor(shape: [rows, widths[3]])
+        irony = Tensor(shape: [rows, widths[4]])
+        language = Tensor(shape: [rows, widths[5]])
     }
 
     /// Takes one row of all heads apart.
     fileprivate mutating func setRow(_ row: Int, to values: UnsafePointer<Float>) {
         var values = values
-        for head in [\Self.labels, \.distribution, \.sentiment, \.affect] {
+        for head in [\Self.labels, \.distribution, \.sentiment, \.affect, \.irony, \.language] {
             self[keyPath: head].setRow(row, to: values)
             values += self[keyPath: head].shape[1]
         }

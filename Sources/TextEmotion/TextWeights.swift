@@ -7,6 +7,8 @@ package struct TextWeights: Sendable {
     package static let kind = "text-emotion"
     /// The key of the vocabulary among the file's notes, one word a line.
     package static let vocabularyKey = "vocabulary"
+    /// The key of the languages' codes among the file's notes, one a line.
+    package static let languagesKey = "languages"
 
     /// The network.
     package let network: TextNetwork
@@ -18,6 +20,10 @@ package struct TextWeights: Sendable {
     package let temperature: Float
     /// What is added to the logits of negative, neutral and positive.
     package let sentimentShift: [Float]
+    /// The codes of the languages that are told apart (BCP 47).
+    package let languages: [String]
+    /// How well each of them is read, over how well English is, `0...1`.
+    package let reliabilities: [Float]
 
     /// Takes a weight file apart.
     ///
@@ -36,5 +42,7 @@ package struct TextWeights: Sendable {
         thresholds = try file.tensor("labels.threshold", shape: [Emotion.count]).values
         temperature = max(0.05, try file.tensor("distribution.temperature", shape: [1]).values[0])
         sentimentShift = try file.tensor("sentiment.shift", shape: [3]).values
+        languages = (file.notes[Self.languagesKey] ?? "").split(separator: "\n").map(String.init)
+        reliabilities = try file.tensor("language.reliability", shape: [configuration.languages]).values
     }
 }

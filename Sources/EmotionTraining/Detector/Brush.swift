@@ -20,6 +20,8 @@ struct Brush: Sendable {
     var isMirrored: Bool
     var gain: Float = 1
     var offset: Float = 0
+    /// How the gain changes with each pixel of the scene to the right and down, before the turn: light from a side.
+    var shade: (x: Float, y: Float) = (0, 0)
     /// How far the painting reaches and how it fades; nil paints everywhere.
     var mask: SoftMask?
     /// Levels of the pyramid that are left out to blur what is painted.
@@ -79,7 +81,7 @@ struct Brush: Sendable {
                     let value = bilinear(
                         pixels, image.width, image.height, u * scale + originX, v * scale + originY)
                     let index = row * width + column
-                    canvas[index] += opacity * (value * gain + offset - canvas[index])
+                    canvas[index] += opacity * (value * (gain + shade.x * u + shade.y * v) + offset - canvas[index])
                 }
             }
         }

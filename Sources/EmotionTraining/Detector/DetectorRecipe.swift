@@ -10,7 +10,7 @@ public struct DetectorRecipe: TrainingRecipe {
     /// Scenes in an epoch.
     public var scenes = 16_384
     /// The share of scenes around places that an earlier network took for faces.
-    public var hardShare: Float = 0.35
+    public var hardShare: Float = 0.45
     /// How much the places count beside the faces.
     public var placeWeight: Float = 2
 

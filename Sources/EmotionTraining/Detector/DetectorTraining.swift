@@ -21,7 +21,7 @@ public struct DetectorTraining: Sendable {
     /// The plan by which the weights that ship were made.
     public static func shippedPlan(seed: Int) -> TrainingPlan {
         TrainingPlan(
-            epochs: 40, schedule: LearningRateSchedule(peak: 0.003, warmUp: 0.05), averaging: 0.998, seed: seed)
+            epochs: 80, schedule: LearningRateSchedule(peak: 0.003, warmUp: 0.05), averaging: 0.998, seed: seed)
     }
 
     /// Describes a run.
@@ -58,7 +58,7 @@ public struct DetectorTraining: Sendable {
     }
 
     /// How many of the epochs each part has.
-    private static let shares = [0.5, 0.25, 0.25]
+    private static let shares = [0.4, 0.3, 0.3]
 
     /// The epochs of a part.
     private func epochs(_ number: Int) -> Int {

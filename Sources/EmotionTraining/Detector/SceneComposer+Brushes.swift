@@ -11,8 +11,7 @@ extension SceneComposer {
         let crop = FaceCrop(checked: Array(data.faces[index * size..<(index + 1) * size]))
         var brush = Brush(crop, side: side, mask: mask(side: side, solid: solid, using: &random))
         brush.isMirrored = random.nextUnit() < 0.5
-        brush.gain = 0.6 + 0.7 * random.nextUnit()
-        brush.offset = 60 * (random.nextUnit() - 0.5)
+        brush.light(side: side, using: &random)
         brush.blur = random.nextUnit() < 0.2 ? 1 : 0
         return brush
     }
@@ -39,7 +38,7 @@ extension SceneComposer {
 
     /// Hides a part of a face behind something.
     func cover(_ crop: FaceBox, on scene: inout DetectorScene, using random: inout SplitMix64) {
-        let side = crop.width * random.uniform(0.3, 0.55)
+        let side = crop.width * random.uniform(0.3, 0.65)
         let angle = random.uniform(0, 6.28)
         let (dx, dy) = (Elementary.cosine(angle) * crop.width * 0.45, Elementary.sine(angle) * crop.width * 0.45)
         let patch = FaceBox(
@@ -50,6 +49,15 @@ extension SceneComposer {
 }
 
 extension Brush {
+    /// Light as people stand in it: dim or glaring, and sometimes from a side.
+    mutating func light(side: Double, using random: inout SplitMix64) {
+        gain = Float(random.logUniform(0.3, 1.5))
+        offset = 60 * (random.nextUnit() - 0.5)
+        guard random.nextUnit() < 0.3 else { return }
+        let slope = 1.2 * gain / Float(side)
+        shade = (slope * (random.nextUnit() - 0.5), slope * (random.nextUnit() - 0.5))
+    }
+
     /// Turns what is painted, stretches its tones, and sometimes exchanges dark and bright.
     mutating func vary(using random: inout SplitMix64) {
         angle += random.uniform(-0.3, 0.3)

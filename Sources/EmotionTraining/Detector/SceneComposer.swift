@@ -80,14 +80,16 @@ struct SceneComposer: Sendable {
         let crop = FaceOutline.crop(ofBox: box)
         let side = random.logUniform(12, 90)
         let size = Double(scene.width)
-        let brush = Brush(
+        var brush = Brush(
             picture: portrait.picture, source: (crop.x + crop.width / 2, crop.y + crop.height / 2),
             place: (random.uniform(-15, size + 15), random.uniform(-15, size + 15)), step: crop.width / side,
             angle: random.uniform(-0.25, 0.25), isMirrored: random.nextUnit() < 0.5,
             blur: random.nextUnit() < 0.2 ? 1 : 0)
+        if random.nextUnit() < 0.3 { brush.light(side: side, using: &random) }
         scene.paint(brush)
         for box in portrait.boxes.dropFirst() { scene.add(brush.crop(ofBox: box)) }
         let kind = random.nextUnit()
+        if kind > 0.85 { cover(brush.crop(ofBox: box), on: &scene, using: &random) }
         if kind < 0.15 {
             paintPatch(over: brush.crop(ofBox: box), on: &scene, using: &random)
         } else if kind < 0.55 {
@@ -148,7 +150,7 @@ struct SceneComposer: Sendable {
         face.angle = random.uniform(-0.3, 0.3)
         scene.paint(face)
         let crop = FaceBox(x: place.x - side / 2, y: place.y - side / 2, width: side, height: side)
-        if random.nextUnit() < 0.12 { cover(crop, on: &scene, using: &random) }
+        if random.nextUnit() < 0.2 { cover(crop, on: &scene, using: &random) }
         scene.add(crop)
     }
 }

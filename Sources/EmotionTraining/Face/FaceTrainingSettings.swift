@@ -1,5 +1,5 @@
 /// What can be set in a training run of the face network; the defaults made the weights that ship.
-public struct FaceTrainingSettings: Hashable, Sendable {
+public struct FaceTrainingSettings: Hashable, NamedSettings {
     /// The largest learning rate.
     public var learningRate = 0.002
     /// The pull of weights toward zero.
@@ -30,8 +30,8 @@ public struct FaceTrainingSettings: Hashable, Sendable {
     /// The settings that made the weights that ship.
     public init() {}
 
-    /// The settings by name, with what can be set to what.
-    private static let paths: [String: any WritableKeyPath<Self, Double> & Sendable] = [
+    /// The settings by name.
+    public static let paths: [String: any WritableKeyPath<Self, Double> & Sendable] = [
         "learning-rate": \.learningRate, "weight-decay": \.weightDecay, "momentum": \.momentum,
         "averaging": \.averaging, "batch-size": \.batchSize, "dropout": \.dropout, "width": \.width,
         "label-weight": \.labelWeight, "class-balance": \.classBalance, "distillation": \.distillation,
@@ -41,16 +41,4 @@ public struct FaceTrainingSettings: Hashable, Sendable {
         "blur": \.augmentation.blur, "noise": \.augmentation.noise, "jpeg": \.augmentation.jpeg,
         "erasing": \.augmentation.erasing,
     ]
-
-    /// The names that ``set(_:to:)`` knows, in alphabetical order.
-    public static var names: [String] { paths.keys.sorted() }
-
-    /// Sets one number by its name.
-    ///
-    /// - Returns: Whether there is a setting of this name.
-    public mutating func set(_ name: String, to value: Double) -> Bool {
-        guard let path = Self.paths[name] else { return false }
-        self[keyPath: path] = value
-        return true
-    }
 }

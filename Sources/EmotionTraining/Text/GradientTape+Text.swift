@@ -27,11 +27,6 @@ extension GradientTape {
         let summary = relu(dense(dropout(pooled, probability: rate, using: &random), "dense"))
         return dropout(summary, probability: rate, using: &random)
     }
-
-    /// The heads in the order of ``TextNetwork/heads``.
-    mutating func textHeads(_ summary: Variable) -> [Variable] {
-        TextNetwork.heads.map { dense(summary, $0.0) }
-    }
 }
 
 extension Parameters {
@@ -45,7 +40,7 @@ extension Parameters {
         addLSTM("lstm", inputs: configuration.tokenWidth, hidden: configuration.hidden, using: &random)
         addDense("attention", inputs: configuration.hidden, outputs: 1, using: &random)
         addDense("dense", inputs: configuration.pooledWidth, outputs: configuration.dense, using: &random)
-        for (name, outputs) in TextNetwork.heads {
+        for (name, outputs) in configuration.heads {
             addDense(name, inputs: configuration.dense, outputs: outputs, using: &random)
         }
     }

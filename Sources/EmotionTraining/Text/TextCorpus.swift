@@ -1,48 +1,70 @@
 internal import EmotionCore
+internal import NeuralCore
 internal import TextEmotion
 
 /// All that the text model learns from and is chosen by.
 struct TextCorpus: Sendable {
     /// The messages to learn from.
     let examples: [TextExample]
+    /// What splits messages into tokens.
+    let read: TextReader
     /// What reads messages as the network does.
     let encoder: TextEncoder
     /// For each emotion the emoji and emoticons that mainly show it.
     let signs: [[EncodedText]]
-    /// The held-out messages that the best epoch is chosen by.
-    let validation: TextBenchmark
-    /// The held-out messages that the sentiment is adjusted on.
-    let sentiment: TextBenchmark
+    /// What the languages and emoji are called.
+    let classes: TextClasses
+    /// What a distribution with this emotion counts for.
+    private let balances: [Float]
+    /// What the best epoch is chosen by.
+    let heldOut: HeldOutTexts
 
     /// Reads the data sets; words are taken from training texts alone.
     ///
     /// - Parameter sets: The data sets to learn from.
     /// - Throws: ``TrainingDataError``, or what is wrong with a file of soft labels.
-    init(directory: String, sets: [TextDataSet], configuration: TextTraining.Configuration) throws {
+    init(directory: String, sets: [TextDataSet], settings: TextTrainingSettings) throws {
         let read = TextReader()
-        let messages = try sets.flatMap { set in
-            try Self.messages(of: set, directory: directory, read: read, temperature: configuration.teacherTemperature)
+        let sets = try sets.map { set in
+            (set: set.adjusted(settings), rows: try TextRow.read("\(directory)/\(set.name)-train.jsonl"))
         }
+        classes = TextClasses(sets)
+        let messages = try Self.messages(of: sets, classes, directory: directory, read: read, settings)
         let vocabulary = Vocabulary(
-            countedIn: messages, atLeast: configuration.minimumCount, limit: configuration.words)
-        let encoder = TextEncoder(vocabulary: vocabulary, buckets: configuration.buckets)
+            countedIn: messages, atLeast: Float(settings.minimumCount), limit: Int(settings.words))
+        let encoder = TextEncoder(vocabulary: vocabulary, buckets: Int(settings.buckets))
+        self.read = read
         self.encoder = encoder
-        examples = (messages + Self.signMessages(read: read)).map {
-            TextExample(text: encoder($0.tokens), targets: $0.targets, share: $0.share)
+        let drawn = (messages + Self.signMessages(read: read)).filter { $0.share > 0 }
+        examples = drawn.map {
+            TextExample(source: $0.source, text: encoder($0.tokens), targets: $0.targets, share: $0.share)
         }
+        balances = Self.balances(examples, power: Float(settings.classBalance))
         signs = Emotion.allCases.map { emotion in
             EmotionSigns.showing(emotion).map { encoder(read($0)) }
         }
-        validation = TextBenchmark(
-            try TextRow.read("\(directory)/goemotions-validation.jsonl"), read: read, encoder: encoder
-        ) { row in Emotion.allCases.map { row.emotions.contains($0) } }
-        sentiment = TextBenchmark(
-            try TextRow.read("\(directory)/tweeteval_sentiment-validation.jsonl"), read: read, encoder: encoder
-        ) { row in Sentiment.Label.allCases.map { row.labels.contains($0.rawValue) } }
+        heldOut = try HeldOutTexts(directory: directory, read: read, encoder: encoder)
+    }
+
+    /// How much the distribution of an example counts for its emotions being frequent or rare; 1 on average.
+    func balance(_ targets: TextTargets) -> Float {
+        zip(targets.distribution, balances).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+
+    private static func balances(_ examples: [TextExample], power: Float) -> [Float] {
+        var shares = [Float](repeating: 0, count: Emotion.count)
+        for example in examples {
+            for index in shares.indices { shares[index] += example.share * example.targets.distribution[index] }
+        }
+        let sum = max(1, shares.reduce(0, +))
+        let weights = shares.map { Elementary.exp(-power * Elementary.log(max(1e-3, $0 / sum))) }
+        let mean = zip(shares, weights).reduce(0) { $0 + $1.0 / sum * $1.1 }
+        return weights.map { $0 / mean }
     }
 
     /// A message before there is a vocabulary.
     fileprivate struct Message {
+        let source: String
         let tokens: [Token]
         let targets: TextTargets
         let share: Float
@@ -54,25 +76,29 @@ struct TextCorpus: Sendable {
             let row = TextRow(text: "", labels: [], emotions: [emotion], V: nil, A: nil)
             let targets = TextTargets(row, in: .signs, teacher: nil)
             return EmotionSigns.showing(emotion).flatMap { [$0, "\($0) \($0)"] }
-                .map { Message(tokens: read($0), targets: targets, share: TextDataSet.signs.share) }
+                .map { Message(source: $0, tokens: read($0), targets: targets, share: TextDataSet.signs.share) }
         }
     }
 
     private static func messages(
-        of set: TextDataSet, directory: String, read: TextReader, temperature: Float
+        of sets: [(set: TextDataSet, rows: [TextRow])], _ classes: TextClasses, directory: String, read: TextReader,
+        _ settings: TextTrainingSettings
     ) throws -> [Message] {
-        let rows = try TextRow.read("\(directory)/\(set.name)-train.jsonl", every: set.step)
-        let path = "\(directory)/teacher/\(set.name)-train.safetensors"
-        let hasTeacher = set.teacherWeight > 0
-        let teacher = hasTeacher ? try TeacherLabels(contentsOf: path, temperature: temperature).rows : []
-        guard !hasTeacher || teacher.count == rows.count else {
-            throw TrainingDataError.countMismatch(path: path, expected: rows.count, actual: teacher.count)
-        }
-        return rows.indices.compactMap { index in
-            let tokens = read(rows[index].text)
-            guard !tokens.isEmpty else { return nil }
-            let targets = TextTargets(rows[index], in: set, teacher: hasTeacher ? teacher[index] : nil)
-            return Message(tokens: tokens, targets: targets, share: set.share)
+        try sets.flatMap { set, rows in
+            let path = "\(directory)/teacher/\(set.name)-train.safetensors"
+            let hasTeacher = set.teacherWeight > 0
+            let temperature = Float(settings.teacherTemperature)
+            let teacher = hasTeacher ? try TeacherLabels(contentsOf: path, temperature: temperature).rows : []
+            guard !hasTeacher || teacher.count == rows.count else {
+                throw TrainingDataError.countMismatch(path: path, expected: rows.count, actual: teacher.count)
+            }
+            return rows.indices.compactMap { index -> Message? in
+                let tokens = read(rows[index].text)
+                guard !tokens.isEmpty else { return nil }
+                let targets = TextTargets(
+                    rows[index], in: set, teacher: hasTeacher ? teacher[index] : nil, classes: classes)
+                return Message(source: rows[index].text, tokens: tokens, targets: targets, share: set.share)
+            }
         }
     }
 }

@@ -14,10 +14,16 @@ struct TextDataSet: Sendable {
     var teacherWeight: Float = 0
     /// The share of its rows that each epoch draws.
     var share: Float = 1
-    /// Reads only every so many rows.
-    var step = 1
     /// The weight of its labels for the sentiment.
     var sentimentWeight: Float = 0
+    /// Whether its labels are the emoji that the writers chose.
+    var hasEmoji = false
+    /// Whether its labels say what is irony.
+    var hasIrony = false
+    /// Whether its rows are lines of dialogues.
+    var isDialogue = false
+    /// Whether its rows are in languages other than English.
+    var isForeign = false
 
     /// The package's own emoji and emoticons; few, so each counts twice.
     static let signs = TextDataSet(name: "signs", labelWeight: 2, absenceWeight: 0.5)
@@ -28,24 +34,33 @@ struct TextDataSet: Sendable {
         TextDataSet(name: "semeval2018_ec", labelWeight: 0.7, absenceWeight: 1, teacherWeight: 0.7, sentimentWeight: 1),
         TextDataSet(
             name: "brighter_en", labelWeight: 0.7, absenceWeight: 1,
-            emotions: [.angry, .fearful, .happy, .neutral, .sad, .surprised], teacherWeight: 0.7),
+            emotions: [.angry, .fearful, .happy, .neutral, .sad, .surprised], teacherWeight: 0.7, sentimentWeight: 0.3),
         TextDataSet(
             name: "tweeteval_emotion", labelWeight: 1, absenceWeight: 0.3, emotions: [.angry, .happy, .sad],
             teacherWeight: 0.7, sentimentWeight: 1),
         TextDataSet(
             name: "emorynlp", labelWeight: 0.5, absenceWeight: 0.3,
-            emotions: [.angry, .fearful, .happy, .neutral, .sad], teacherWeight: 0.7),
-        TextDataSet(name: "xed_en", labelWeight: 0.3, absenceWeight: 0.5, teacherWeight: 0.7),
+            emotions: [.angry, .fearful, .happy, .neutral, .sad], teacherWeight: 0.7, isDialogue: true),
+        TextDataSet(name: "xed_en", labelWeight: 0.3, absenceWeight: 0.5, teacherWeight: 0.7, isDialogue: true),
         TextDataSet(name: "crowdflower", labelWeight: 0.1, teacherWeight: 1, share: 0.4, sentimentWeight: 0.3),
-        TextDataSet(name: "tweeteval_emoji", teacherWeight: 1, share: 0.5),
-        TextDataSet(name: "tweeteval_irony", teacherWeight: 1, share: 0.5),
+        TextDataSet(name: "tweeteval_emoji", teacherWeight: 1, share: 0.5, sentimentWeight: 0.3, hasEmoji: true),
+        TextDataSet(name: "tweeteval_irony", teacherWeight: 1, sentimentWeight: 0.3, hasIrony: true),
         TextDataSet(name: "emobank", teacherWeight: 1, sentimentWeight: 0.5),
         TextDataSet(name: "ss_twitter", teacherWeight: 1, sentimentWeight: 1),
         TextDataSet(name: "ss_youtube", teacherWeight: 1, sentimentWeight: 1),
-        // Other languages: a taste, so that they are not all noise. The subtitles have no neutral label.
-        TextDataSet(name: "brighter_multi", labelWeight: 0.5, absenceWeight: 0.5, share: 0.4, step: 4),
+        TextDataSet(name: "brighter_multi", labelWeight: 1, absenceWeight: 0.7, isForeign: true),
+        // The subtitles have no neutral label.
         TextDataSet(
-            name: "xed_multi", labelWeight: 0.3, absenceWeight: 0.5,
-            emotions: Emotion.allCases.filter { $0 != .neutral }, share: 0.4, step: 4),
+            name: "xed_multi", labelWeight: 0.5, absenceWeight: 0.5,
+            emotions: Emotion.allCases.filter { $0 != .neutral }, share: 0.5, isForeign: true),
     ]
+
+    /// The set as the settings of a run want it.
+    func adjusted(_ settings: TextTrainingSettings) -> TextDataSet {
+        var set = self
+        set.teacherWeight *= Float(settings.teacher)
+        if isDialogue { set.labelWeight *= Float(settings.dialogues) }
+        if isForeign { set.share *= Float(settings.otherLanguages) }
+        return set
+    }
 }

@@ -2,6 +2,8 @@ internal import TextEmotion
 
 /// A message to learn from.
 struct TextExample: Sendable {
+    /// The message as it was typed.
+    let source: String
     /// The message as numbers.
     let text: EncodedText
     /// What the network is to say.

@@ -17,6 +17,8 @@ struct TextRow: Decodable, Sendable {
     /// Valence and arousal on a scale from 1 to 5, in sets that have them.
     let V: Double?
     let A: Double?
+    /// The data set's code of the language.
+    var lang: String?
 
     /// Reads a data set, one JSON object a line.
     ///

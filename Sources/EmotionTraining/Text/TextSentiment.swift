@@ -26,4 +26,19 @@ enum TextSentiment {
         let sum = counts.reduce(0, +)
         return sum > 0 ? counts.map { $0 / sum } : nil
     }
+
+    /// The shares of negative, neutral and positive emotions that a teacher sees; a surprise is any of the three.
+    static func target(for teacher: TeacherLabels.Row) -> [Float] {
+        var shares: [Float] = [0, 0, 0]
+        for emotion in Emotion.allCases {
+            let share = teacher.distribution[emotion.index]
+            switch emotion {
+            case .angry, .disgusted, .fearful, .sad: shares[0] += share
+            case .neutral: shares[1] += share
+            case .happy: shares[2] += share
+            case .surprised: for index in shares.indices { shares[index] += share / 3 }
+            }
+        }
+        return shares
+    }
 }

@@ -18,9 +18,17 @@ struct TextTargets: Sendable {
     private(set) var affect: [Float] = [0, 0]
     /// The weight of valence and arousal.
     private(set) var affectWeight: Float = 0
+    /// 1 for irony.
+    private(set) var irony: Float = 0
+    /// The weight of the irony.
+    private(set) var ironyWeight: Float = 0
+    /// The place of the language among ``TextClasses/languages``.
+    private(set) var language: Int?
+    /// The place of the emoji that the writer chose among ``TextClasses/emoji``.
+    private(set) var emoji: Int?
 
     /// Mixes a row's own labels with the teacher's.
-    init(_ row: TextRow, in set: TextDataSet, teacher: TeacherLabels.Row?) {
+    init(_ row: TextRow, in set: TextDataSet, teacher: TeacherLabels.Row?, classes: TextClasses = .init()) {
         let isKnown = !row.emotions.isEmpty && set.labelWeight > 0
         for emotion in Emotion.allCases {
             let isLabeled = row.emotions.contains(emotion)
@@ -35,8 +43,11 @@ struct TextTargets: Sendable {
             }
         }
         finishMixing()
-        setSentiment(of: row, weight: set.sentimentWeight)
+        setSentiment(of: row, weight: set.sentimentWeight, teacher: teacher)
         setAffect(of: row)
+        language = row.lang.flatMap(classes.language)
+        if set.hasEmoji { emoji = row.labels.first.flatMap(classes.emoji.firstIndex) }
+        if set.hasIrony { (irony, ironyWeight) = (row.labels.contains("irony") ? 1 : 0, 1) }
     }
 
     private mutating func addLabel(_ index: Int, _ target: Float, weight: Float) {
@@ -51,8 +62,10 @@ struct TextTargets: Sendable {
         if distributionWeight > 0 { distribution = distribution.map { $0 / distributionWeight } }
     }
 
-    private mutating func setSentiment(of row: TextRow, weight: Float) {
-        guard weight > 0, let target = TextSentiment.target(for: row) else { return }
+    /// The row's own sentiment or, where it has none, that of the emotions that the teacher sees.
+    private mutating func setSentiment(of row: TextRow, weight: Float, teacher: TeacherLabels.Row?) {
+        let target = TextSentiment.target(for: row) ?? teacher.map { TextSentiment.target(for: $0) }
+        guard weight > 0, let target else { return }
         sentiment = target
         sentimentWeight = weight
     }

@@ -8,10 +8,13 @@ struct TrainTextCommand: AsyncParsableCommand {
 
     @OptionGroup var options: TrainingOptions
 
+    @OptionGroup var settings: SettingOptions<TextTrainingSettings>
+
     func run() async throws {
         try options.makeOutput()
-        let plan = options.adjusted(TextTraining.shippedPlan(seed: options.seed))
-        let training = TextTraining(data: options.data, output: options.output, plan: plan)
+        var training = TextTraining(
+            data: options.data, output: options.output, settings: try settings.changed, seed: options.seed)
+        training.plan = options.adjusted(training.plan)
         try await training.run(resume: options.resume) { printProgress($0.line) }
         print(training.weights)
     }
