@@ -71,11 +71,14 @@ let package = Package(
         .target(
             name: "FaceEmotion", dependencies: ["EmotionCore", "Imaging", "NeuralCore", "CModelWeights"],
             swiftSettings: swiftSettings),
+        .target(name: "CLexicons"),
         .target(
-            name: "Lexicons", path: "Lexicons", exclude: ["README.md"],
+            name: "Lexicons", dependencies: ["CLexicons"], path: "Lexicons",
+            exclude: ["README.md", "slang.tsv", "emotion-words.tsv"],
             resources: [
                 .embedInCode("starter-catalog.csv"), .embedInCode("emoji.tsv"), .embedInCode("emoticons.tsv"),
-                .embedInCode("negators.tsv"), .embedInCode("intensifiers.tsv"),
+                .embedInCode("negators.tsv"), .embedInCode("intensifiers.tsv"), .embedInCode("contrasts.tsv"),
+                .embedInCode("contractions.tsv"), .embedInCode("interjections.tsv"),
             ], swiftSettings: safeSettings),
         .target(
             name: "TextEmotion", dependencies: ["EmotionCore", "NeuralCore", "Lexicons", "CUTF8Proc", "CModelWeights"],
@@ -157,6 +160,7 @@ let package = Package(
             dependencies: [
                 "TextEmotion", "NeuralCore", "EmotionCore", "CModelWeights", "EmotionTesting", "TestSupport",
             ],
+            exclude: ["HardLines/hard-lines.tsv"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "FusionTests", dependencies: ["Fusion", "EmotionCore", "EmotionTesting", "TestSupport"],
