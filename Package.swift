@@ -78,7 +78,7 @@ let package = Package(
             resources: [
                 .embedInCode("starter-catalog.csv"), .embedInCode("emoji.tsv"), .embedInCode("emoticons.tsv"),
                 .embedInCode("negators.tsv"), .embedInCode("intensifiers.tsv"), .embedInCode("contrasts.tsv"),
-                .embedInCode("contractions.tsv"), .embedInCode("interjections.tsv"),
+                .embedInCode("contractions.tsv"), .embedInCode("interjections.tsv"), .embedInCode("feelings.tsv"),
             ], swiftSettings: safeSettings),
         .target(
             name: "TextEmotion", dependencies: ["EmotionCore", "NeuralCore", "Lexicons", "CUTF8Proc", "CModelWeights"],
@@ -158,7 +158,8 @@ let package = Package(
         .testTarget(
             name: "TextEmotionTests",
             dependencies: [
-                "TextEmotion", "NeuralCore", "EmotionCore", "CModelWeights", "EmotionTesting", "TestSupport",
+                "TextEmotion", "Lexicons", "NeuralCore", "EmotionCore", "CModelWeights", "EmotionTesting",
+                "TestSupport",
             ],
             exclude: ["HardLines/hard-lines.tsv"],
             swiftSettings: swiftSettings),

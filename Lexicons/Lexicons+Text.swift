@@ -15,6 +15,8 @@ extension Lexicons {
     package static let contractions = PackageResources.contractions_tsv
     /// Sounds of feeling with weights over the seven emotions, as TSV.
     package static let interjections = PackageResources.interjections_tsv
+    /// Words of feeling in many languages with weights over the seven emotions, as TSV.
+    package static let feelings = PackageResources.feelings_tsv
     /// Slang with plain words and weights over the seven emotions, as TSV.
     package static let slang = bytes(embeddedSlang())
     /// Words with learned weights over the seven emotions, as TSV.

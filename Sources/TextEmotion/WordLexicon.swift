@@ -13,6 +13,7 @@ struct WordLexicon: Sendable {
     private init() {
         // What was written by hand counts more than what was learned, so it comes later.
         addWeights(of: LexiconTable(Lexicons.emotionWords, columns: 1 + Emotion.count))
+        addWeights(of: LexiconTable(Lexicons.feelings, columns: 1 + Emotion.count))
         addSlang(LexiconTable(Lexicons.slang, columns: 2 + Emotion.count))
         addWeights(of: LexiconTable(Lexicons.interjections, columns: 1 + Emotion.count))
         for row in LexiconTable(Lexicons.contractions, columns: 2).rows {
