@@ -71,11 +71,14 @@ let package = Package(
         .target(
             name: "FaceEmotion", dependencies: ["EmotionCore", "Imaging", "NeuralCore", "CModelWeights"],
             swiftSettings: swiftSettings),
+        .target(name: "CLexicons"),
         .target(
-            name: "Lexicons", path: "Lexicons", exclude: ["README.md"],
+            name: "Lexicons", dependencies: ["CLexicons"], path: "Lexicons",
+            exclude: ["README.md", "slang.tsv", "emotion-words.tsv"],
             resources: [
                 .embedInCode("starter-catalog.csv"), .embedInCode("emoji.tsv"), .embedInCode("emoticons.tsv"),
-                .embedInCode("negators.tsv"), .embedInCode("intensifiers.tsv"),
+                .embedInCode("negators.tsv"), .embedInCode("intensifiers.tsv"), .embedInCode("contrasts.tsv"),
+                .embedInCode("contractions.tsv"), .embedInCode("interjections.tsv"), .embedInCode("feelings.tsv"),
             ], swiftSettings: safeSettings),
         .target(
             name: "TextEmotion", dependencies: ["EmotionCore", "NeuralCore", "Lexicons", "CUTF8Proc", "CModelWeights"],
@@ -155,8 +158,10 @@ let package = Package(
         .testTarget(
             name: "TextEmotionTests",
             dependencies: [
-                "TextEmotion", "NeuralCore", "EmotionCore", "CModelWeights", "EmotionTesting", "TestSupport",
+                "TextEmotion", "Lexicons", "NeuralCore", "EmotionCore", "CModelWeights", "EmotionTesting",
+                "TestSupport",
             ],
+            exclude: ["HardLines/hard-lines.tsv"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "FusionTests", dependencies: ["Fusion", "EmotionCore", "EmotionTesting", "TestSupport"],

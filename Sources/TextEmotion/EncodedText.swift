@@ -14,10 +14,11 @@ package struct EncodedText: Sendable {
 
     init() {}
 
-    mutating func append(words: [Int32], grams: [Int32], features: TokenFeatures) {
+    mutating func append(_ place: TokenInContext, words: [Int32], grams: [Int32]) {
         self.words.append(words)
         self.grams.append(grams)
-        tokenFeatures += features.values
+        tokenFeatures += TokenFeatures(place).values
+        message.append(place)
     }
 
     /// Appends the tokens of another message.
@@ -26,9 +27,5 @@ package struct EncodedText: Sendable {
         grams += other.grams
         tokenFeatures += other.tokenFeatures
         message.append(other.message)
-    }
-
-    mutating func count(_ token: Token, entry: EmotionLexicon.Entry?, isNegator: Bool, isIntensifier: Bool) {
-        message.append(token, entry: entry, isNegator: isNegator, isIntensifier: isIntensifier)
     }
 }

@@ -8,9 +8,8 @@ package struct TextEncoder: Sendable {
     /// The words that have a vector of their own.
     package let vocabulary: Vocabulary
     private let grams: CharacterGrams
-    private let lexicon = EmotionLexicon.embedded
-    /// How many tokens a negator reaches, at most to the next punctuation mark.
-    private let negatorReach = 4
+    private let signs = EmotionLexicon.embedded
+    private let lexicon = WordLexicon.embedded
 
     /// Creates an encoder.
     ///
@@ -23,20 +22,12 @@ package struct TextEncoder: Sendable {
     /// Encodes a message.
     package func callAsFunction(_ tokens: [Token]) -> EncodedText {
         var text = EncodedText()
-        var negated = 0
-        var intensity = 1.0
-        for token in Self.ends(of: tokens) {
-            let entry = lexicon.entry(for: token)
+        var context = TokenContext()
+        let tokens = Self.ends(of: tokens)
+        for (token, entry) in zip(tokens, lexicon(tokens)) {
+            let place = context(token, sign: signs.entry(for: token), word: entry)
             let form = knownForm(of: token)
-            let isNegator = lexicon.negators.contains(form)
-            let factor = lexicon.intensifiers[form]
-            if token.kind == .punctuation { negated = 0 }
-            text.append(
-                words: words(form, entry: entry), grams: token.kind == .word ? grams(form) : [],
-                features: TokenFeatures(token, entry: entry, isNegated: negated > 0, intensity: intensity))
-            text.count(token, entry: entry, isNegator: isNegator, isIntensifier: factor != nil)
-            negated = isNegator ? negatorReach : max(0, negated - 1)
-            intensity = factor ?? 1
+            text.append(place, words: words(form, place), grams: token.kind == .word ? grams(form) : [])
         }
         return text
     }
@@ -46,8 +37,13 @@ package struct TextEncoder: Sendable {
         vocabulary.row(of: token.text) == nil ? token.shortText : token.text
     }
 
-    private func words(_ form: String, entry: EmotionLexicon.Entry?) -> [Int32] {
-        ([form] + (entry?.name ?? [])).compactMap(vocabulary.row)
+    /// The rows of a token, of the name of an emoji, and of plain words for slang that has no row or is a phrase.
+    private func words(_ form: String, _ place: TokenInContext) -> [Int32] {
+        var rows: [Int32] = []
+        if let row = vocabulary.row(of: form) { rows.append(row) }
+        if let name = place.sign?.name { rows += name.compactMap(vocabulary.row) }
+        if let word = place.word, rows.isEmpty || word.length > 1 { rows += word.meaning.compactMap(vocabulary.row) }
+        return rows
     }
 
     private static func ends(of tokens: [Token]) -> [Token] {

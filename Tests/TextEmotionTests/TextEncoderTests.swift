@@ -1,3 +1,4 @@
+import EmotionCore
 import Testing
 
 @testable import TextEmotion
@@ -45,13 +46,53 @@ import Testing
         #expect(text.message.values[3] > 1)
     }
 
-    @Test func `a negator reaches the next words, but not past a comma`() {
-        func negated(_ source: String) -> [Bool] {
-            let text = encoded(source)
-            return (0..<text.count).map { text.tokenFeatures[$0 * TextEncoder.tokenFeatureCount + 10] == 1 }
-        }
-        #expect(negated("I am not so happy") == [false, false, false, true, true])
-        #expect(negated("no, I am") == [false, false, false, false])
+    /// One value of every token.
+    func feature(_ index: Int, of source: String) -> [Float] {
+        let text = encoded(source)
+        return (0..<text.count).map { text.tokenFeatures[$0 * TextEncoder.tokenFeatureCount + index] }
+    }
+
+    @Test(arguments: [
+        ("I am not so happy", [0, 0, 0, 1, 1]), ("no, I am", [0, 0, 0, 0]), ("i dont like it", [0, 0, 1, 1]),
+        ("ain't funny", [0, 1]), ("mustn't worry", [0, 1]), ("not good but fun", [0, 1, 0, 0]),
+        ("not now 😊", [0, 1, 0]),
+        ("can't wait to go", [0, 0, 0, 0]),
+    ])
+    func `a negator reaches the next words, but not past a mark, a sign or a contrast`(
+        source: String, expected: [Float]
+    ) {
+        #expect(feature(10, of: source) == expected)
+    }
+
+    @Test func `intensifiers, diminishers and what follows "but" are seen at their tokens`() {
+        #expect(feature(13, of: "very happy")[1] > 0 && feature(14, of: "very happy")[1] == 0)
+        #expect(feature(13, of: "slightly happy")[1] == 0 && feature(14, of: "slightly happy")[1] > 0)
+        #expect(feature(17, of: "sad but happy") == [0, 0, 1])
+    }
+
+    @Test func `slang without a row of its own has the rows of its meaning`() {
+        #expect(encoded("smiles").words == [[]])
+        let reader = TextReader()
+        let encode = TextEncoder(vocabulary: Vocabulary(["laughing", "out", "loud", "very", "no"]), buckets: 16)
+        #expect(encode(reader("lol")).words == [[0, 1, 2]])
+        #expect(encode(reader("no cap")).words == [[4, 4], []])
+    }
+
+    @Test func `negated evidence stands apart from plain evidence`() {
+        let sad = Emotion.sad.index
+        let (plain, negated) = (encoded("so sad").message.values, encoded("not sad").message.values)
+        #expect(plain[7 + sad] > 0 && plain[14 + sad] == 0)
+        #expect(negated[7 + sad] == 0 && negated[14 + sad] > 0)
+        let turned = encoded("happy but sad").message.values
+        #expect(turned[21 + sad] > 0 && turned[21 + Emotion.happy.index] == 0)
+    }
+
+    @Test(arguments: [
+        ("so happy", 0), ("мне грустно", 1), ("أنا حزين", 2), ("मैं खुश", 3), ("我很开心", 4), ("χαρά", 5),
+    ])
+    func `the script of the letters is told apart`(source: String, script: Int) {
+        let shares = encoded(source).message.values.suffix(LetterScript.allCases.count)
+        #expect(Array(shares) == LetterScript.allCases.map { $0.rawValue == script ? 1 : 0 })
     }
 
     @Test func `messages count what they are made of`() {

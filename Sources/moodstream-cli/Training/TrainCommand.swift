@@ -14,7 +14,7 @@ struct TrainCommand: AsyncParsableCommand {
         commandName: "train", abstract: "Trains a model and writes its weights.",
         subcommands: [
             TrainFaceCommand.self, TrainTextCommand.self, TrainDetectorCommand.self, TrainAffectCommand.self,
-            TrainFusionCommand.self,
+            TrainFusionCommand.self, TrainLexiconCommand.self,
         ])
 }
 
