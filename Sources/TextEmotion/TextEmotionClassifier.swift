@@ -63,7 +63,7 @@ public struct TextEmotionClassifier: EmotionClassifier {
         let tokens = texts.map { reader($0) }
         var readings = [TextReading](repeating: .notUnderstood, count: texts.count)
         // Messages of about the same length side by side fill the rows of most steps.
-        let order = tokens.indices.filter { !tokens[$0].isEmpty }
+        let order = tokens.indices.filter { weights.understands(tokens[$0]) }
             .sorted { (tokens[$0].count, $0) < (tokens[$1].count, $1) }
         let output = weights.network(order.map { weights.encoder(tokens[$0]) })
         for (row, index) in order.enumerated() { readings[index] = reading(output, row, tokens[index]) }
@@ -98,6 +98,17 @@ public struct TextEmotionClassifier: EmotionClassifier {
 }
 
 extension TextEmotionClassifier {
+    /// Reads a message as an observation whose quality is that of the reading.
+    ///
+    /// - Parameters:
+    ///   - time: When the message was written, in seconds.
+    ///   - id: Without one, modality and time name the observation.
+    /// - Precondition: `time` is finite.
+    public func observe(_ text: String, at time: Double, id: String? = nil) -> EmotionObservation {
+        precondition(time.isFinite, "time is \(time), expected a finite number of seconds")
+        return read(text).observation(at: time, id: id)
+    }
+
     private func reading(_ output: TextNetwork.Output, _ row: Int, _ tokens: [Token]) -> TextReading {
         let labels = Emotion.allCases.filter {
             output.labels.values[row * Emotion.count + $0.index] > weights.thresholds[$0.index]
@@ -105,11 +116,16 @@ extension TextEmotionClassifier {
         let logits = (0..<3).map { output.sentiment.values[row * 3 + $0] + weights.sentimentShift[$0] }
         let sentiment = Tensor(shape: [1, 3], values: logits).softmax().values.map { Double($0) }
         let affect = output.affect.values[row * 2..<row * 2 + 2].map { Double($0) }
+        let irony = Double(Elementary.sigmoid(output.irony.values[row]))
+        let count = weights.languages.count
+        let scores = Array(output.language.values[row * count..<(row + 1) * count])
+        let languages = Tensor(shape: [1, count], values: scores).softmax().values
         return TextReading(
             probabilities: probabilities(output, row), labels: labels,
             sentiment: Sentiment(negative: sentiment[0], neutral: sentiment[1], positive: sentiment[2]),
             valenceArousal: ValenceArousal(clampingValence: affect[0], arousal: affect[1]), isUnderstood: true,
-            tokens: tokens)
+            language: weights.language(languages), irony: irony,
+            quality: weights.quality(of: tokens, languages: languages, irony: irony), tokens: tokens)
     }
 
     private func probabilities(_ output: TextNetwork.Output, _ row: Int) -> EmotionProbabilities {

@@ -10,8 +10,15 @@ public struct TextReading: Hashable, Sendable {
     public let sentiment: Sentiment
     /// How pleasant and how activated it sounds.
     public let valenceArousal: ValenceArousal
-    /// Whether there was anything to read; false for an empty message and for one without a readable character.
+    /// Whether there was anything to read; false for an empty message, for one without a readable character and for one
+    /// in letters that the model has never seen.
     public let isUnderstood: Bool
+    /// The language; nil if the message could not be understood.
+    public let language: LanguageGuess?
+    /// How likely it is not meant as it is said, `0...1`. It lowers ``quality`` and turns nothing around.
+    public let irony: Double
+    /// How far to trust the reading, `0...1`: less in languages that the model reads badly, and where it may be irony.
+    public let quality: Double
     /// The pieces that were read, in order.
     public let tokens: [Token]
 
@@ -21,8 +28,19 @@ public struct TextReading: Hashable, Sendable {
             || probabilities.isMixed
     }
 
+    /// The reading as an observation of its quality, for a mood over time.
+    ///
+    /// - Parameters:
+    ///   - time: When the message was written, in seconds.
+    ///   - id: Without one, modality and time name the observation.
+    public func observation(at time: Double, id: String? = nil) -> EmotionObservation {
+        EmotionObservation(
+            uncheckedID: id, modality: .text, time: time, probabilities: probabilities, quality: quality,
+            valenceArousal: nil)
+    }
+
     /// What is said of a message that cannot be read.
     static let notUnderstood = TextReading(
         probabilities: .uniform, labels: [], sentiment: Sentiment(negative: 0, neutral: 1, positive: 0),
-        valenceArousal: .neutral, isUnderstood: false, tokens: [])
+        valenceArousal: .neutral, isUnderstood: false, language: nil, irony: 0, quality: 0, tokens: [])
 }

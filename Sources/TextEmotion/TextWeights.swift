@@ -9,6 +9,8 @@ package struct TextWeights: Sendable {
     package static let vocabularyKey = "vocabulary"
     /// The key of the languages' codes among the file's notes, one a line.
     package static let languagesKey = "languages"
+    /// The key of the known pages of Unicode among the file's notes, one a line.
+    package static let pagesKey = "letter_pages"
 
     /// The network.
     package let network: TextNetwork
@@ -24,6 +26,8 @@ package struct TextWeights: Sendable {
     package let languages: [String]
     /// How well each of them is read, over how well English is, `0...1`.
     package let reliabilities: [Float]
+    /// The letters that the network knows.
+    package let pages: LetterPages
 
     /// Takes a weight file apart.
     ///
@@ -42,7 +46,42 @@ package struct TextWeights: Sendable {
         thresholds = try file.tensor("labels.threshold", shape: [Emotion.count]).values
         temperature = max(0.05, try file.tensor("distribution.temperature", shape: [1]).values[0])
         sentimentShift = try file.tensor("sentiment.shift", shape: [3]).values
+        guard let pages = file.notes[Self.pagesKey] else { throw .missingMetadata(key: Self.pagesKey) }
+        self.pages = LetterPages(lines: pages)
         languages = (file.notes[Self.languagesKey] ?? "").split(separator: "\n").map(String.init)
         reliabilities = try file.tensor("language.reliability", shape: [configuration.languages]).values
+        guard languages.count == reliabilities.count else {
+            throw .shapeMismatch(
+                name: "language.weight", expected: [configuration.dense, languages.count],
+                actual: [configuration.dense, configuration.languages])
+        }
+    }
+}
+
+extension TextWeights {
+    /// How much of the quality certain irony takes away.
+    private static let ironyCost = 0.5
+
+    /// Whether there is something in a message that the network knows.
+    func understands(_ tokens: [Token]) -> Bool {
+        guard !tokens.isEmpty else { return false }
+        return pages.coverage(of: tokens) >= 0.5 || tokens.contains { $0.kind == .emoji || $0.kind == .emoticon }
+    }
+
+    /// The most likely language.
+    func language(_ probabilities: [Float]) -> LanguageGuess? {
+        zip(languages, probabilities).max { $0.1 < $1.1 }.map {
+            LanguageGuess(code: $0.0, probability: Double($0.1))
+        }
+    }
+
+    /// How far to trust what the network says of a message, `0...1`.
+    ///
+    /// - Parameter languages: The probabilities of the languages.
+    func quality(of tokens: [Token], languages: [Float], irony: Double) -> Double {
+        let reliability = zip(languages, reliabilities).reduce(0) { $0 + Double($1.0 * $1.1) }
+        // Below an even chance the doubt is that of every message.
+        let doubt = max(0, 2 * irony - 1)
+        return pages.coverage(of: tokens) * min(1, reliability) * (1 - Self.ironyCost * doubt)
     }
 }

@@ -12,6 +12,8 @@ struct TextCorpus: Sendable {
     let encoder: TextEncoder
     /// For each emotion the emoji and emoticons that mainly show it.
     let signs: [[EncodedText]]
+    /// The letters in which enough is written.
+    let pages: LetterPages
     /// What the languages and emoji are called.
     let classes: TextClasses
     /// What a distribution with this emotion counts for.
@@ -30,8 +32,9 @@ struct TextCorpus: Sendable {
         }
         classes = TextClasses(sets)
         let messages = try Self.messages(of: sets, classes, directory: directory, read: read, settings)
-        let vocabulary = Vocabulary(
-            countedIn: messages, atLeast: Float(settings.minimumCount), limit: Int(settings.words))
+        let counts = Self.counts(messages)
+        let vocabulary = Vocabulary(counts, atLeast: Float(settings.minimumCount), limit: Int(settings.words))
+        pages = LetterPages(of: counts)
         let encoder = TextEncoder(vocabulary: vocabulary, buckets: Int(settings.buckets))
         self.read = read
         self.encoder = encoder
@@ -80,6 +83,15 @@ struct TextCorpus: Sendable {
         }
     }
 
+    /// How often an epoch shows each word.
+    private static func counts(_ messages: [Message]) -> [String: Float] {
+        var counts: [String: Float] = [:]
+        for message in messages {
+            for token in message.tokens where token.kind != .number { counts[token.text, default: 0] += message.share }
+        }
+        return counts
+    }
+
     private static func messages(
         of sets: [(set: TextDataSet, rows: [TextRow])], _ classes: TextClasses, directory: String, read: TextReader,
         _ settings: TextTrainingSettings
@@ -104,12 +116,8 @@ struct TextCorpus: Sendable {
 }
 
 extension Vocabulary {
-    /// The most frequent words of some messages, the most frequent first and equals in alphabetical order.
-    fileprivate init(countedIn messages: [TextCorpus.Message], atLeast minimum: Float, limit: Int) {
-        var counts: [String: Float] = [:]
-        for message in messages {
-            for token in message.tokens where token.kind != .number { counts[token.text, default: 0] += message.share }
-        }
+    /// The most frequent words, the most frequent first and equals in alphabetical order.
+    fileprivate init(_ counts: [String: Float], atLeast minimum: Float, limit: Int) {
         let frequent = counts.filter { $0.value >= minimum }
             .sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
         self.init(frequent.prefix(limit).map(\.key))

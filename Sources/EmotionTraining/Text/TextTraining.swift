@@ -85,6 +85,7 @@ public struct TextTraining: Sendable {
     private func notes(_ corpus: TextCorpus) -> [String: String] {
         [
             TextWeights.vocabularyKey: corpus.encoder.vocabulary.lines,
+            TextWeights.pagesKey: corpus.pages.lines,
             TextWeights.languagesKey: corpus.classes.languages.joined(separator: "\n"),
             "training_sets": sets.map(\.name).joined(separator: ","),
             "plan": "\(plan.epochs) epochs, seed \(plan.seed), \(plan.workers) workers",
