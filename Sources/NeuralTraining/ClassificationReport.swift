@@ -90,6 +90,11 @@ public struct ClassificationReport: Hashable, Sendable {
     /// The number of examples of this class.
     public func support(of index: Int) -> Int { confusion[index].reduce(0, +) }
 
+    /// The F1 of the classes, each weighted with its share of the examples.
+    public var weightedF1: Double {
+        confusion.indices.reduce(0) { $0 + f1(of: $1) * Double(support(of: $1)) } / Double(max(1, count))
+    }
+
     /// The mean precision of the classes that have examples.
     public var macroPrecision: Double { mean(precision) }
     /// The mean recall of the classes that have examples.

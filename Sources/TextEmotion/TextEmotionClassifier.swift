@@ -1,4 +1,3 @@
-private import CModelWeights
 public import EmotionCore
 public import NeuralCore
 
@@ -26,17 +25,14 @@ public struct TextEmotionClassifier: EmotionClassifier {
     ///
     /// - Throws: `WeightsError` if the binary was damaged.
     public init() throws(WeightsError) {
-        let file = embeddedTextWeights()
-        let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes
-        try self.init(WeightFile(embedded: bytes, kind: TextWeights.kind, labels: Emotion.labels))
+        try self.init(TextWeights.file(at: nil))
     }
 
     /// Creates a classifier with weights of your own, as `moodstream train text` makes them.
     ///
     /// - Throws: `WeightsError`, which says what is wrong with the file.
     public init(weights: URL) throws(WeightsError) {
-        try self.init(
-            WeightFile(contentsOf: weights.path(percentEncoded: false), kind: TextWeights.kind, labels: Emotion.labels))
+        try self.init(TextWeights.file(at: weights.path(percentEncoded: false)))
     }
 
     /// Creates a classifier from the bytes of a weight file, which are not kept.

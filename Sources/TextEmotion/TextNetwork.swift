@@ -66,7 +66,7 @@ package struct TextNetwork: Sendable {
         }
 
         /// Reads the widths off the tensors.
-        init(of file: WeightFile) throws(WeightsError) {
+        package init(of file: WeightFile) throws(WeightsError) {
             func shape(_ name: String) throws(WeightsError) -> [Int] {
                 guard let shape = file.tensors[name]?.shape else { throw .missingTensor(name: name) }
                 guard shape.count == 2 else { throw .shapeMismatch(name: name, expected: [0, 0], actual: shape) }

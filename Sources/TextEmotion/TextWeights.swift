@@ -1,3 +1,4 @@
+private import CModelWeights
 internal import EmotionCore
 package import NeuralCore
 
@@ -28,6 +29,17 @@ package struct TextWeights: Sendable {
     package let reliabilities: [Float]
     /// The letters that the network knows.
     package let pages: LetterPages
+
+    /// The weight file at a path; without one, that which the package carries.
+    ///
+    /// - Throws: What is wrong with the file.
+    package static func file(at path: String?) throws(WeightsError) -> WeightFile {
+        if let path { return try WeightFile(contentsOf: path, kind: kind, labels: Emotion.labels) }
+        let file = embeddedTextWeights()
+        return try WeightFile(
+            embedded: UnsafeRawBufferPointer(start: file.bytes, count: file.count).bytes, kind: kind,
+            labels: Emotion.labels)
+    }
 
     /// Takes a weight file apart.
     ///

@@ -13,6 +13,15 @@ struct HeldOutTexts: Sendable {
     /// The language of each of them.
     let languageCodes: [String]
 
+    /// Comments alone.
+    init(comments: [TextRow], read: TextReader, encoder: TextEncoder) {
+        self.comments = TextBenchmark(comments, read: read, encoder: encoder, labels: Self.emotions)
+        sentiments = TextBenchmark([], read: read, encoder: encoder, labels: Self.emotions)
+        (languages, languageCodes) = (sentiments, [])
+    }
+
+    private static func emotions(_ row: TextRow) -> [Bool] { Emotion.allCases.map { row.emotions.contains($0) } }
+
     /// Reads the data sets.
     ///
     /// - Throws: ``TrainingDataError``.
@@ -20,13 +29,12 @@ struct HeldOutTexts: Sendable {
         func rows(_ name: String) throws(TrainingDataError) -> [TextRow] {
             try TextRow.read("\(directory)/\(name)-validation.jsonl")
         }
-        let emotions = { (row: TextRow) in Emotion.allCases.map { row.emotions.contains($0) } }
-        comments = TextBenchmark(try rows("goemotions"), read: read, encoder: encoder, labels: emotions)
+        comments = TextBenchmark(try rows("goemotions"), read: read, encoder: encoder, labels: Self.emotions)
         sentiments = TextBenchmark(try rows("tweeteval_sentiment"), read: read, encoder: encoder) { row in
             Sentiment.Label.allCases.map { row.labels.contains($0.rawValue) }
         }
         let foreign = (try? rows("brighter_multi")) ?? []
-        languages = TextBenchmark(foreign, read: read, encoder: encoder, labels: emotions)
+        languages = TextBenchmark(foreign, read: read, encoder: encoder, labels: Self.emotions)
         languageCodes = languages.rows.map { TextClasses.code(foreign[$0].lang ?? "") }
     }
 }

@@ -4,8 +4,8 @@ internal import TextEmotion
 
 /// Rows of a data set beside what a classifier reads in them.
 struct ReadMessages {
-    private let rows: [TextRow]
-    private let readings: [TextReading]
+    let rows: [TextRow]
+    let readings: [TextReading]
 
     init(_ rows: [TextRow], by classifier: TextEmotionClassifier) {
         self.rows = rows
@@ -45,6 +45,18 @@ struct ReadMessages {
         return TextEvaluation.SentimentScore(
             count: hits.values.reduce(0) { $0 + $1.count },
             macroRecall: recalls.sorted().reduce(0, +) / Double(max(1, recalls.count)))
+    }
+
+    /// How well irony is told from what is meant as it is said.
+    var ironyScore: TextEvaluation.IronyScore {
+        let truth = rows.map { $0.labels.contains("irony") }
+        let given = readings.map { $0.irony > 0.5 }
+        let hits = zip(truth, given).count { $0 && $1 }
+        return TextEvaluation.IronyScore(
+            count: rows.count,
+            accuracy: Double(zip(truth, given).count { $0 == $1 }) / Double(max(1, rows.count)),
+            f1: 2 * Double(hits) / Double(max(1, truth.count { $0 } + given.count { $0 })),
+            areaUnderCurve: areaUnderCurve(scores: readings.map(\.irony), positives: truth) ?? 0.5)
     }
 
     /// Valence and arousal, over the rows that are rated.

@@ -8,6 +8,9 @@ struct TextClasses: Sendable {
     /// No classes.
     init() {}
 
+    /// Languages alone.
+    init(languages: [String]) { self.languages = languages }
+
     /// The classes of some rows.
     init(_ sets: [(set: TextDataSet, rows: [TextRow])]) {
         let rows = sets.flatMap(\.rows)

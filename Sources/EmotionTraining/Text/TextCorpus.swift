@@ -49,6 +49,24 @@ struct TextCorpus: Sendable {
         heldOut = try HeldOutTexts(directory: directory, read: read, encoder: encoder)
     }
 
+    /// Takes rows of one's own, which are read as trained weights read them.
+    init(rows: [TextRow], heldOut: [TextRow], weights: TextWeights) {
+        let (read, encoder, classes) = (TextReader(), weights.encoder, TextClasses(languages: weights.languages))
+        self.read = read
+        self.encoder = encoder
+        self.classes = classes
+        pages = weights.pages
+        examples = rows.compactMap { row in
+            let tokens = read(row.text)
+            guard !tokens.isEmpty else { return nil }
+            let targets = TextTargets(row, in: .own, teacher: nil, classes: classes)
+            return TextExample(source: row.text, text: encoder(tokens), targets: targets, share: 1)
+        }
+        balances = Array(repeating: 1, count: Emotion.count)
+        signs = []
+        self.heldOut = HeldOutTexts(comments: heldOut, read: read, encoder: encoder)
+    }
+
     /// How much the distribution of an example counts for its emotions being frequent or rare; 1 on average.
     func balance(_ targets: TextTargets) -> Float {
         zip(targets.distribution, balances).reduce(0) { $0 + $1.0 * $1.1 }

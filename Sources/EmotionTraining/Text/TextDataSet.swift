@@ -28,6 +28,9 @@ struct TextDataSet: Sendable {
     /// The package's own emoji and emoticons; few, so each counts twice.
     static let signs = TextDataSet(name: "signs", labelWeight: 2, absenceWeight: 0.5)
 
+    /// A user's own lines.
+    static let own = TextDataSet(name: "own", labelWeight: 1, absenceWeight: 1)
+
     /// All that the shipped weights were trained on.
     static let all: [TextDataSet] = [
         TextDataSet(name: "goemotions", labelWeight: 1, absenceWeight: 1, teacherWeight: 0.7, sentimentWeight: 1),

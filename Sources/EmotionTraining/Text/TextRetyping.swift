@@ -15,7 +15,7 @@ enum TextRetyping {
     }
 
     /// With a vowel held: "soooo".
-    private static func elongated(_ text: String, using random: inout SplitMix64) -> String {
+    static func elongated(_ text: String, using random: inout SplitMix64) -> String {
         var letters = Array(text)
         let vowels = letters.indices.filter { "aeiouyAEIOUY".contains(letters[$0]) }
         guard let place = vowels.randomElement(using: &random) else { return text }

@@ -7,7 +7,7 @@ internal import EmotionCore
 #endif
 
 /// One line of a text data set.
-struct TextRow: Decodable, Sendable {
+struct TextRow: Sendable {
     /// What was written.
     let text: String
     /// The data set's own labels.
@@ -22,18 +22,35 @@ struct TextRow: Decodable, Sendable {
 
     /// Reads a data set, one JSON object a line.
     ///
-    /// - Parameter step: Reads only every so many lines; 1 reads all.
     /// - Throws: ``TrainingDataError`` with the line's number.
-    static func read(_ path: String, every step: Int = 1) throws(TrainingDataError) -> [TextRow] {
+    static func read(_ path: String) throws(TrainingDataError) -> [TextRow] {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else { throw .unreadable(path: path) }
         let decoder = JSONDecoder()
         var rows: [TextRow] = []
-        for (index, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() where index % step == 0 {
+        for (index, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
             guard let row = try? decoder.decode(TextRow.self, from: line) else {
                 throw .malformedLine(path: path, line: index + 1)
             }
             rows.append(row)
         }
         return rows
+    }
+}
+
+extension TextRow: Decodable {
+    private enum CodingKeys: String, CodingKey {
+        case text, labels, emotions, V, A, lang
+    }
+
+    /// Reads an object with `text` and `emotions` and, if they are there, the others.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            text: try container.decode(String.self, forKey: .text),
+            labels: try container.decodeIfPresent([String].self, forKey: .labels) ?? [],
+            emotions: try container.decode([Emotion].self, forKey: .emotions),
+            V: try container.decodeIfPresent(Double.self, forKey: .V),
+            A: try container.decodeIfPresent(Double.self, forKey: .A),
+            lang: try container.decodeIfPresent(String.self, forKey: .lang))
     }
 }

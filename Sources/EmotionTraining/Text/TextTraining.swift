@@ -72,9 +72,8 @@ public struct TextTraining: Sendable {
 
     /// The weight file, with what is fitted on held-out messages.
     private func weightFile(_ parameters: Parameters, _ corpus: TextCorpus) async throws(WeightsError) -> WeightFile {
-        var parameters = parameters
         // The network runs faster on such recurrent weights; what is fitted is fitted to what is written.
-        parameters["lstm.recurrentWeight"].round(to: BFloat16.nearest)
+        let parameters = parameters.rounded
         var tensors = Dictionary(uniqueKeysWithValues: zip(parameters.names, parameters.tensors))
             .filter { !$0.key.hasPrefix(Self.emojiHead) }
         let fitted = await FittedReading(of: try TextNetwork(parameters), on: corpus.heldOut, corpus.classes)

@@ -44,7 +44,24 @@ extension TextEvaluation: OutputLine {
                 "sentiment: macro-recall \(decimal(sentiment.macroRecall, digits: 3)), n \(sentiment.count)",
                 "valence r \(decimal(affect.valence, digits: 3)), arousal r \(decimal(affect.arousal, digits: 3)), "
                     + "n \(affect.count)",
-            ] + others).joined(separator: "\n")
+                "irony: accuracy \(decimal(irony.accuracy, digits: 3)), F1 \(decimal(irony.f1, digits: 3)), "
+                    + "AUC \(decimal(irony.areaUnderCurve, digits: 3)), n \(irony.count)",
+            ] + others + ["other languages, among the labels: \(otherLanguages.text)"] + languageLines
+            + robustnessLines).joined(separator: "\n")
+    }
+
+    private var languageLines: [String] {
+        languages.sorted { $0.key < $1.key }.map { code, score in
+            "  \(pad(code, to: 4)) among the labels \(decimal(score.topAmongLabels, digits: 3)), language right "
+                + "\(decimal(score.languageAccuracy, digits: 3)), quality \(decimal(score.quality, digits: 2)), n \(score.count)"
+        }
+    }
+
+    private var robustnessLines: [String] {
+        robustness.sorted { $0.key < $1.key }.map { name, score in
+            "with \(name): same emotion \(decimal(score.sameEmotion, digits: 3)), same labels "
+                + "\(decimal(score.sameLabels, digits: 3)), n \(score.count)"
+        }
     }
 
     private func row(_ name: String, _ values: [Double], count: Int) -> String {
@@ -57,6 +74,7 @@ extension TextEvaluation: OutputLine {
 extension TextEvaluation.AccuracyScore {
     fileprivate var text: String {
         "accuracy \(decimal(accuracy, digits: 3)) (\(decimal(lower, digits: 3))...\(decimal(upper, digits: 3))), "
-            + "macro-F1 \(decimal(macroF1, digits: 3)), n \(count)"
+            + (macroF1.map { "macro-F1 \(decimal($0, digits: 3)), " } ?? "")
+            + (weightedF1.map { "weighted F1 \(decimal($0, digits: 3)), " } ?? "") + "n \(count)"
     }
 }
