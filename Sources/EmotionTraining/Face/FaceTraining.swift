@@ -87,7 +87,8 @@ public struct FaceTraining: Sendable {
             votes: temperature(outputs.map(\.votes), validation.votes.map(\.majority)),
             label: temperature(outputs.map(\.label), validation.labels))
         let evaluation = FaceEvaluation(outputs: outputs, temperatures: temperatures, data: validation)
-        try layers.weightFile(temperatures: temperatures, notes: notes(evaluation)).write(to: weights)
+        let notes = try notes(evaluation)
+        try layers.weightFile(temperatures: temperatures, notes: notes).write(to: weights)
         return evaluation
     }
 
@@ -98,11 +99,20 @@ public struct FaceTraining: Sendable {
             .value
     }
 
-    private func notes(_ evaluation: FaceEvaluation) -> [String: String] {
-        [
+    private func notes(_ evaluation: FaceEvaluation) throws -> [String: String] {
+        let origin = try start.map { try Self.origin($0) } ?? ""
+        return [
             "data": "FER2013 pictures with FER+ votes, training part",
-            "plan": "\(plan.epochs) epochs, seed \(plan.seed), \(plan.workers) workers, \(teachers.count) teachers",
+            "plan":
+                "\(plan.epochs) epochs\(origin), seed \(plan.seed), \(plan.workers) workers, \(teachers.count) teachers",
             "validation": evaluation.summary,
         ]
+    }
+
+    /// Where a run has started that went on from a checkpoint.
+    private static func origin(_ checkpoint: String) throws -> String {
+        let metadata = try Safetensors(contentsOf: checkpoint).metadata
+        guard let best = metadata["bestEpoch"], let epochs = metadata["epoch"] else { return "" }
+        return " from epoch \(best) of \(epochs)"
     }
 }

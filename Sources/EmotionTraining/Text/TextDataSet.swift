@@ -51,11 +51,13 @@ struct TextDataSet: Sendable {
         TextDataSet(name: "emobank", teacherWeight: 1, sentimentWeight: 0.5),
         TextDataSet(name: "ss_twitter", teacherWeight: 1, sentimentWeight: 1),
         TextDataSet(name: "ss_youtube", teacherWeight: 1, sentimentWeight: 1),
-        TextDataSet(name: "brighter_multi", labelWeight: 1, absenceWeight: 0.7, isForeign: true),
+        TextDataSet(
+            name: "brighter_multi", labelWeight: 1, absenceWeight: 0.7, sentimentWeight: 0.3, isForeign: true),
         // The subtitles have no neutral label.
         TextDataSet(
             name: "xed_multi", labelWeight: 0.5, absenceWeight: 0.5,
-            emotions: Emotion.allCases.filter { $0 != .neutral }, share: 0.5, isForeign: true),
+            emotions: Emotion.allCases.filter { $0 != .neutral }, share: 0.5,
+            sentimentWeight: 0.3, isForeign: true),
     ]
 
     /// The set as the settings of a run want it.

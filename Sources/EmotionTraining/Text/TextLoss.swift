@@ -16,12 +16,12 @@ struct TextLoss {
     }
 
     /// Adds the loss of every head.
-    mutating func add(to tape: inout GradientTape, _ corpus: TextCorpus, emojiWeight: Float) {
+    mutating func add(to tape: inout GradientTape, _ corpus: TextCorpus, _ settings: TextTrainingSettings) {
         addEmotions(to: &tape, corpus)
-        addFeatures(to: &tape)
+        addFeatures(to: &tape, sentimentWeight: Float(settings.sentiment))
         let classes = corpus.classes
         addClasses("language", classes.languages.count, \.language, weight: 0.1, to: &tape)
-        addClasses(TextTraining.emojiHead, classes.emoji.count, \.emoji, weight: emojiWeight, to: &tape)
+        addClasses(TextTraining.emojiHead, classes.emoji.count, \.emoji, weight: Float(settings.emoji), to: &tape)
     }
 
     /// The weighted sum.
@@ -39,7 +39,7 @@ struct TextLoss {
         terms += [(labels, 1), (distribution, 0.7)]
     }
 
-    private mutating func addFeatures(to tape: inout GradientTape) {
+    private mutating func addFeatures(to tape: inout GradientTape, sentimentWeight: Float) {
         let sentiment = tape.softmaxCrossEntropy(
             tape.dense(summary, "sentiment"), targets: matrix(\.sentiment), weights: targets.map(\.sentimentWeight),
             normalizer: count)
@@ -49,7 +49,7 @@ struct TextLoss {
         let irony = tape.sigmoidCrossEntropy(
             tape.dense(summary, "irony"), targets: matrix { [$0.irony] }, weights: matrix { [$0.ironyWeight] },
             normalizer: count)
-        terms += [(sentiment, 0.3), (affect, 1), (irony, 1)]
+        terms += [(sentiment, sentimentWeight), (affect, 1), (irony, 1)]
     }
 
     /// One of several classes, for the messages of which it is known.

@@ -31,7 +31,7 @@ struct TextRecipe: TrainingRecipe {
         let summary = tape.textSummary(
             batch, tokenDropout: Float(settings.tokenDropout), dropout: Float(settings.dropout), using: &random)
         var loss = TextLoss(rows.map(\.targets), of: summary)
-        loss.add(to: &tape, corpus, emojiWeight: Float(settings.emoji))
+        loss.add(to: &tape, corpus, settings)
         return loss.sum(on: &tape)
     }
 

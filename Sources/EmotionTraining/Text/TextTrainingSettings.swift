@@ -42,6 +42,8 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
     public var otherLanguages = 1.0
     /// How far rare emotions are weighted up, from 0 (not at all) to 1 (all emotions count the same).
     public var classBalance = 0.0
+    /// How much the sentiment counts beside the emotions.
+    public var sentiment = 0.3
     /// How much the emoji that the writer of a message chose counts.
     public var emoji = 0.2
 
@@ -56,6 +58,6 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
         "token-dropout": \.tokenDropout, "dropout": \.dropout, "word-dropout": \.wordDropout, "signs": \.signShare,
         "retyping": \.retyping, "teacher": \.teacher, "teacher-temperature": \.teacherTemperature,
         "dialogues": \.dialogues, "other-languages": \.otherLanguages, "class-balance": \.classBalance,
-        "emoji": \.emoji,
+        "sentiment": \.sentiment, "emoji": \.emoji,
     ]
 }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct TextNetworkTests {
     static let vocabulary = Vocabulary(["i", "am", "happy", "sad", "!", "😊"])
     static let configuration = TextNetwork.Configuration(
-        words: vocabulary.words.count, wordWidth: 5, buckets: 50, gramWidth: 4, hidden: 6, dense: 7)
+        words: vocabulary.words.count, wordWidth: 5, buckets: 50, gramWidth: 4, hidden: 6, dense: 7, languages: 3)
     let encode = TextEncoder(vocabulary: vocabulary, buckets: configuration.buckets)
 
     func texts(_ messages: [String]) -> [EncodedText] {
@@ -36,8 +36,11 @@ import Testing
         var tape = GradientTape(parameters)
         var random = SplitMix64(key: 0)
         let summary = tape.textSummary(TextBatch(texts), tokenDropout: 0, dropout: 0, using: &random)
-        let heads = tape.textHeads(summary).map(\.value)
-        for (actual, expected) in zip([output.labels, output.distribution, output.sentiment, output.affect], heads) {
+        let heads = Self.configuration.heads.map { tape.dense(summary, $0.0).value }
+        let outputs = [
+            output.labels, output.distribution, output.sentiment, output.affect, output.irony, output.language,
+        ]
+        for (actual, expected) in zip(outputs, heads) {
             #expect(actual.shape == expected.shape)
             expectClose(actual.values, expected.values, within: 1e-4)
         }

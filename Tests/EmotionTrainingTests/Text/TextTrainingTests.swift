@@ -38,14 +38,13 @@ import Testing
     }
 
     private func training(_ folder: String, epochs: Int) -> TextTraining {
-        var configuration = TextTraining.Configuration()
-        (configuration.words, configuration.buckets, configuration.batchSize) = (20, 50, 8)
-        (configuration.wordWidth, configuration.gramWidth, configuration.hidden, configuration.dense) = (8, 8, 8, 8)
-        (configuration.minimumCount, configuration.tokenDropout, configuration.dropout) = (1, 0.1, 0.1)
-        let schedule = LearningRateSchedule(peak: 0.02)
-        var training = TextTraining(
-            data: folder, output: folder, plan: TrainingPlan(epochs: epochs, schedule: schedule, seed: 3),
-            configuration: configuration)
+        var settings = TextTrainingSettings()
+        (settings.words, settings.buckets, settings.batchSize) = (20, 50, 8)
+        (settings.wordWidth, settings.gramWidth, settings.hidden, settings.dense) = (8, 8, 8, 8)
+        (settings.minimumCount, settings.tokenDropout, settings.dropout) = (1, 0.1, 0.1)
+        settings.learningRate = 0.02
+        var training = TextTraining(data: folder, output: folder, settings: settings, seed: 3)
+        training.plan.epochs = epochs
         training.sets = [TextDataSet(name: "goemotions", labelWeight: 1, absenceWeight: 1, teacherWeight: 0.1)]
         return training
     }
@@ -76,6 +75,33 @@ import Testing
 
             let classifier = try TextEmotionClassifier(weights: URL(filePath: training.weights))
             #expect(classifier.read("i am so lonely crying").isUnderstood)
+        }
+    }
+
+    @Test func `lines of one's own are learned, and held-out ones show it`() async throws {
+        try await withData { folder in
+            let training = training(folder, epochs: 2)
+            try await training.run(resume: false) { _ in }
+            // From now on "lovely" is what makes people angry.
+            let lines = (0..<100).map { number in
+                number.isMultiple(of: 2)
+                    ? #"{"text":"so lovely","emotions":["angry"]}"# : #"{"text":"i am lonely","emotions":["sad"]}"#
+            }
+            let path = "\(folder)/own.jsonl"
+            try Data(lines.joined(separator: "\n").utf8).write(to: URL(filePath: path))
+            try FileManager.default.createDirectory(atPath: "\(folder)/tuned", withIntermediateDirectories: true)
+            var tuning = TextFineTuning(lines: path, output: "\(folder)/tuned", start: training.weights)
+            tuning.plan.schedule.peak = 0.02
+            let result = try await tuning.run { _ in }
+            #expect(result.heldOut == 20)
+            #expect(result.after > result.before)
+            let classifier = try TextEmotionClassifier(weights: URL(filePath: tuning.weights))
+            #expect(classifier.classify("so lovely").mostLikely == .angry)
+
+            try Data(lines.prefix(9).joined(separator: "\n").utf8).write(to: URL(filePath: path))
+            await #expect(throws: TrainingDataError.tooFewRows(path: path, count: 9, atLeast: 10)) {
+                try await tuning.run { _ in }
+            }
         }
     }
 
