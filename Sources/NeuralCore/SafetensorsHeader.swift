@@ -91,7 +91,7 @@ extension SafetensorsHeader {
 
     private static func widen(_ bytes: RawSpan) -> [Float] {
         (0..<(bytes.byteCount / 2)).map {
-            Float(Float16(bitPattern: bytes.unsafeLoadUnaligned(fromByteOffset: 2 * $0, as: UInt16.self)))
+            Half.widened(bytes.unsafeLoadUnaligned(fromByteOffset: 2 * $0, as: UInt16.self))
         }
     }
 

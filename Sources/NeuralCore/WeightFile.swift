@@ -17,17 +17,27 @@ public struct WeightFile: Hashable, Sendable {
     public let tensors: [String: Tensor]
     /// Free strings: what the network was trained on and by which command.
     public let notes: [String: String]
+    /// The names of the parameters that are written with 16 bits for each number.
+    public let halves: Set<String>
 
     /// Creates a file's content.
     ///
-    /// - Precondition: No label has a comma in it, every value is finite, and `notes` has none of the format's own keys.
-    public init(kind: String, labels: [String], tensors: [String: Tensor], notes: [String: String] = [:]) {
+    /// - Precondition: No label has a comma in it, every value is finite, `notes` has none of the format's own keys, and
+    ///   what is named in `halves` has only numbers of 16 bits.
+    public init(
+        kind: String, labels: [String], tensors: [String: Tensor], notes: [String: String] = [:],
+        halves: Set<String> = []
+    ) {
         precondition(labels.allSatisfy { !$0.contains(",") }, "labels \(labels) are separated by commas")
         precondition(Key.allCases.allSatisfy { notes[$0.rawValue] == nil }, "notes \(notes) have a key of the format")
         for (name, tensor) in tensors {
             precondition(tensor.values.allSatisfy(\.isFinite), "tensor '\(name)' has an infinite or NaN value")
         }
-        self.init(uncheckedKind: kind, labels: labels, tensors: tensors, notes: notes)
+        for name in halves {
+            let isExact = tensors[name]?.values.allSatisfy { Half.nearest(to: $0) == $0 } ?? false
+            precondition(isExact, "tensor '\(name)' has a value that 16 bits do not hold")
+        }
+        self.init(uncheckedKind: kind, labels: labels, tensors: tensors, notes: notes, halves: halves)
     }
 
     /// Reads weights from memory, which is not kept; so the weights of a binary are read where they lie.
@@ -59,11 +69,15 @@ public struct WeightFile: Hashable, Sendable {
         try self.init(file.span.bytes, kind: kind, labels: labels)
     }
 
-    private init(uncheckedKind kind: String, labels: [String], tensors: [String: Tensor], notes: [String: String]) {
+    private init(
+        uncheckedKind kind: String, labels: [String], tensors: [String: Tensor], notes: [String: String],
+        halves: Set<String>
+    ) {
         self.kind = kind
         self.labels = labels
         self.tensors = tensors
         self.notes = notes
+        self.halves = halves
     }
 
     /// The parameter of this name, which must have this shape.
@@ -83,8 +97,7 @@ public struct WeightFile: Hashable, Sendable {
         var sha = SHA256()
         sha.update(header.encoded().span.bytes)
         for name in header.order {
-            guard let values = tensors[name]?.values else { continue }
-            sha.update(values.span.bytes)
+            withBytes(of: name) { sha.update($0) }
         }
         return sha.hexDigest()
     }
@@ -93,7 +106,7 @@ public struct WeightFile: Hashable, Sendable {
     public func encoded() -> [UInt8] {
         let header = header(hash: hash)
         var file = header.encoded()
-        for name in header.order { tensors[name]?.values.withUnsafeBytes { file += $0 } }
+        for name in header.order { withBytes(of: name) { bytes in bytes.withUnsafeBytes { file += $0 } } }
         return file
     }
 
@@ -120,7 +133,16 @@ extension WeightFile {
         metadata[Key.kind.rawValue] = kind
         metadata[Key.labels.rawValue] = labels.joined(separator: ",")
         metadata[Key.hash.rawValue] = hash
-        return SafetensorsHeader(metadata: metadata, tensors: tensors.map { ($0.key, .float32, $0.value.shape) })
+        return SafetensorsHeader(
+            metadata: metadata,
+            tensors: tensors.map { ($0.key, halves.contains($0.key) ? .float16 : .float32, $0.value.shape) })
+    }
+
+    /// The numbers of a parameter as they are written.
+    private func withBytes(of name: String, _ body: (RawSpan) -> Void) {
+        guard let values = tensors[name]?.values else { return }
+        guard halves.contains(name) else { return body(values.span.bytes) }
+        body(values.map(Half.bits).span.bytes)
     }
 
     /// Reads a file and the hash that it promises.
@@ -132,7 +154,8 @@ extension WeightFile {
         var tensors: [String: Tensor] = [:]
         for name in header.entries.keys.sorted() { tensors[name] = try header.tensor(name, in: file) }
         let notes = header.metadata.filter { Key(rawValue: $0.key) == nil }
-        return (WeightFile(uncheckedKind: kind, labels: labels, tensors: tensors, notes: notes), hash)
+        let halves = Set(header.entries.filter { $0.value.type == .float16 }.keys)
+        return (WeightFile(uncheckedKind: kind, labels: labels, tensors: tensors, notes: notes, halves: halves), hash)
     }
 
     /// Checks what the metadata say the weights are for; returns the hash that they promise.

@@ -36,6 +36,22 @@ import Testing
         }
     }
 
+    @Test func `parameters of 16 bits are read as they were written, in half the space`() throws {
+        let values: [Float] = [0, -0.0, 1, -2.5, 65504, 0x1p-24, -0x1p-14, 0.333251953125]
+        func file(halves: Set<String>) -> WeightFile {
+            WeightFile(
+                kind: "test", labels: Self.labels, tensors: ["table": Tensor(shape: [8], values: values)],
+                halves: halves)
+        }
+        let (half, whole) = (file(halves: ["table"]), file(halves: []))
+        #expect(try Self.read(half.encoded()) == half)
+        #expect(
+            try Self.read(half.encoded()).tensor("table", shape: [8]).values.map(\.bitPattern)
+                == values.map(\.bitPattern))
+        #expect(half.encoded().count == whole.encoded().count - 16)
+        #expect(half.hash != whole.hash)
+    }
+
     @Test func `a file that ends early is refused at every byte`() {
         let bytes = Self.weights.encoded()
         for count in bytes.indices {

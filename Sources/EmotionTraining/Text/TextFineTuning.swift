@@ -85,8 +85,9 @@ public struct TextFineTuning: Sendable {
         var (tensors, notes) = (file.tensors, file.notes)
         for (name, tensor) in zip(parameters.names, parameters.tensors) { tensors[name] = tensor }
         notes["plan"] = "\(notes["plan"] ?? ""); \(plan.epochs) epochs on lines of one's own, seed \(plan.seed)"
-        try WeightFile(kind: TextWeights.kind, labels: Emotion.labels, tensors: tensors, notes: notes).write(
-            to: weights)
+        try WeightFile(
+            kind: TextWeights.kind, labels: Emotion.labels, tensors: tensors, notes: notes, halves: Parameters.halves
+        ).write(to: weights)
     }
 }
 

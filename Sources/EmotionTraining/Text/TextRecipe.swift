@@ -10,7 +10,9 @@ struct TextRecipe: TrainingRecipe {
 
     /// Batches of messages of about the same length.
     func batches(epoch: Int, using random: inout SplitMix64) -> [[Int]] {
-        var drawn = corpus.examples.indices.filter { random.nextUnit() < corpus.examples[$0].share }
+        var drawn = corpus.examples.indices.filter {
+            random.nextUnit() < Float(settings.share) * corpus.examples[$0].share
+        }
         drawn.shuffle(using: &random)
         let size = Int(settings.batchSize)
         var batches: [[Int]] = []

@@ -78,7 +78,9 @@ public struct TextTraining: Sendable {
             .filter { !$0.key.hasPrefix(Self.emojiHead) }
         let fitted = await FittedReading(of: try TextNetwork(parameters), on: corpus.heldOut, corpus.classes)
         tensors.merge(fitted.tensors) { _, new in new }
-        return WeightFile(kind: TextWeights.kind, labels: Emotion.labels, tensors: tensors, notes: notes(corpus))
+        return WeightFile(
+            kind: TextWeights.kind, labels: Emotion.labels, tensors: tensors, notes: notes(corpus),
+            halves: Parameters.halves)
     }
 
     private func notes(_ corpus: TextCorpus) -> [String: String] {

@@ -8,6 +8,8 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
     public var averaging = 0.0
     /// Messages in each batch, over all workers.
     public var batchSize = 128.0
+    /// The share of all messages that an epoch draws.
+    public var share = 1.0
     /// The most words that get a vector of their own.
     public var words = 12_000.0
     /// How often a word has to occur in an epoch for that.
@@ -53,7 +55,8 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
     /// The settings by name.
     public static let paths: [String: any WritableKeyPath<Self, Double> & Sendable] = [
         "learning-rate": \.learningRate, "weight-decay": \.weightDecay, "averaging": \.averaging,
-        "batch-size": \.batchSize, "words": \.words, "minimum-count": \.minimumCount, "buckets": \.buckets,
+        "batch-size": \.batchSize, "share": \.share, "words": \.words, "minimum-count": \.minimumCount,
+        "buckets": \.buckets,
         "word-width": \.wordWidth, "gram-width": \.gramWidth, "hidden": \.hidden, "dense": \.dense,
         "token-dropout": \.tokenDropout, "dropout": \.dropout, "word-dropout": \.wordDropout, "signs": \.signShare,
         "retyping": \.retyping, "teacher": \.teacher, "teacher-temperature": \.teacherTemperature,
