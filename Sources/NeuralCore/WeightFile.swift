@@ -97,7 +97,7 @@ public struct WeightFile: Hashable, Sendable {
         var sha = SHA256()
         sha.update(header.encoded().span.bytes)
         for name in header.order {
-            withBytes(of: name) { sha.update($0) }
+            sha.update(bytes(of: name).span.bytes)
         }
         return sha.hexDigest()
     }
@@ -106,7 +106,7 @@ public struct WeightFile: Hashable, Sendable {
     public func encoded() -> [UInt8] {
         let header = header(hash: hash)
         var file = header.encoded()
-        for name in header.order { withBytes(of: name) { bytes in bytes.withUnsafeBytes { file += $0 } } }
+        for name in header.order { file += bytes(of: name) }
         return file
     }
 
@@ -139,10 +139,10 @@ extension WeightFile {
     }
 
     /// The numbers of a parameter as they are written.
-    private func withBytes(of name: String, _ body: (RawSpan) -> Void) {
-        guard let values = tensors[name]?.values else { return }
-        guard halves.contains(name) else { return body(values.span.bytes) }
-        body(values.map(Half.bits).span.bytes)
+    private func bytes(of name: String) -> [UInt8] {
+        let values = tensors[name]?.values ?? []
+        return halves.contains(name)
+            ? values.map { Half.bits(of: $0) }.withUnsafeBytes { Array($0) } : values.withUnsafeBytes { Array($0) }
     }
 
     /// Reads a file and the hash that it promises.

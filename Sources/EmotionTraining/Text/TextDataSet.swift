@@ -20,6 +20,8 @@ struct TextDataSet: Sendable {
     var hasEmoji = false
     /// Whether its labels say what is irony.
     var hasIrony = false
+    /// Whether its rows are tweets whose emotions mainly the teacher knows.
+    var isTweets = false
     /// Whether its rows are lines of dialogues.
     var isDialogue = false
     /// Whether its rows are in languages other than English.
@@ -45,8 +47,9 @@ struct TextDataSet: Sendable {
             name: "emorynlp", labelWeight: 0.5, absenceWeight: 0.3,
             emotions: [.angry, .fearful, .happy, .neutral, .sad], teacherWeight: 0.7, isDialogue: true),
         TextDataSet(name: "xed_en", labelWeight: 0.3, absenceWeight: 0.5, teacherWeight: 0.7, isDialogue: true),
-        TextDataSet(name: "crowdflower", labelWeight: 0.1, teacherWeight: 1, share: 0.4, sentimentWeight: 0.3),
-        TextDataSet(name: "tweeteval_emoji", teacherWeight: 1, share: 0.5, sentimentWeight: 0.3, hasEmoji: true),
+        TextDataSet(name: "crowdflower", labelWeight: 0.1, teacherWeight: 1, sentimentWeight: 0.3, isTweets: true),
+        TextDataSet(
+            name: "tweeteval_emoji", teacherWeight: 1, sentimentWeight: 0.3, hasEmoji: true, isTweets: true),
         TextDataSet(name: "tweeteval_irony", teacherWeight: 1, sentimentWeight: 0.3, hasIrony: true),
         TextDataSet(name: "emobank", teacherWeight: 1, sentimentWeight: 0.5),
         TextDataSet(name: "ss_twitter", teacherWeight: 1, sentimentWeight: 1),
@@ -65,6 +68,7 @@ struct TextDataSet: Sendable {
         var set = self
         set.teacherWeight *= Float(settings.teacher)
         if isDialogue { set.labelWeight *= Float(settings.dialogues) }
+        if isTweets { set.share *= Float(settings.tweets) }
         if isForeign { set.share *= Float(settings.otherLanguages) }
         return set
     }

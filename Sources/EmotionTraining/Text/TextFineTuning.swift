@@ -101,10 +101,14 @@ extension Parameters {
         }
     }
 
-    /// With the recurrent weights as they are kept in a file.
+    /// The tables of vectors, which are most of a text network.
+    static let halves: Set = ["words.weight", "grams.weight"]
+
+    /// With numbers as they are kept in a file.
     var rounded: Parameters {
         var parameters = self
         parameters["lstm.recurrentWeight"].round(to: BFloat16.nearest)
+        for name in Self.halves { parameters[name].round(to: Half.nearest) }
         return parameters
     }
 }

@@ -42,6 +42,8 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
     public var dialogues = 1.0
     /// The share of the rows in languages other than English that an epoch draws.
     public var otherLanguages = 1.0
+    /// The share of the tweets that mainly the teacher has labelled that an epoch draws.
+    public var tweets = 1.0
     /// How far rare emotions are weighted up, from 0 (not at all) to 1 (all emotions count the same).
     public var classBalance = 0.0
     /// How much the sentiment counts beside the emotions.
@@ -60,7 +62,8 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
         "word-width": \.wordWidth, "gram-width": \.gramWidth, "hidden": \.hidden, "dense": \.dense,
         "token-dropout": \.tokenDropout, "dropout": \.dropout, "word-dropout": \.wordDropout, "signs": \.signShare,
         "retyping": \.retyping, "teacher": \.teacher, "teacher-temperature": \.teacherTemperature,
-        "dialogues": \.dialogues, "other-languages": \.otherLanguages, "class-balance": \.classBalance,
+        "dialogues": \.dialogues, "other-languages": \.otherLanguages, "tweets": \.tweets,
+        "class-balance": \.classBalance,
         "sentiment": \.sentiment, "emoji": \.emoji,
     ]
 }
