@@ -17,6 +17,8 @@ extension Lexicons {
     package static let interjections = PackageResources.interjections_tsv
     /// Words of feeling in many languages with weights over the seven emotions, as TSV.
     package static let feelings = PackageResources.feelings_tsv
+    /// Phrases that speak of self-harm or suicide, and those that only sound like it, as TSV.
+    package static let crisis = PackageResources.crisis_tsv
     /// Slang with plain words and weights over the seven emotions, as TSV.
     package static let slang = bytes(embeddedSlang())
     /// Words with learned weights over the seven emotions, as TSV.
