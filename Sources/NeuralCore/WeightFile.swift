@@ -141,8 +141,12 @@ extension WeightFile {
     /// The numbers of a parameter as they are written.
     private func withBytes(of name: String, _ body: (RawSpan) -> Void) {
         guard let values = tensors[name]?.values else { return }
-        guard halves.contains(name) else { return body(values.span.bytes) }
-        body(values.map(Half.bits).span.bytes)
+        if halves.contains(name) {
+            let bits = values.map(Half.bits)
+            body(bits.span.bytes)
+        } else {
+            body(values.span.bytes)
+        }
     }
 
     /// Reads a file and the hash that it promises.
