@@ -79,6 +79,7 @@ let package = Package(
                 .embedInCode("starter-catalog.csv"), .embedInCode("emoji.tsv"), .embedInCode("emoticons.tsv"),
                 .embedInCode("negators.tsv"), .embedInCode("intensifiers.tsv"), .embedInCode("contrasts.tsv"),
                 .embedInCode("contractions.tsv"), .embedInCode("interjections.tsv"), .embedInCode("feelings.tsv"),
+                .embedInCode("crisis.tsv"),
             ], swiftSettings: safeSettings),
         .target(
             name: "TextEmotion", dependencies: ["EmotionCore", "NeuralCore", "Lexicons", "CUTF8Proc", "CModelWeights"],

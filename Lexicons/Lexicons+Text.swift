@@ -17,10 +17,12 @@ extension Lexicons {
     package static let interjections = PackageResources.interjections_tsv
     /// Words of feeling in many languages with weights over the seven emotions, as TSV.
     package static let feelings = PackageResources.feelings_tsv
+    /// Phrases that speak of self-harm or suicide, and those that only sound like it, as TSV.
+    package static let crisis = PackageResources.crisis_tsv
     /// Slang with plain words and weights over the seven emotions, as TSV.
-    package static let slang = bytes(embeddedSlang())
+    package static let slang = unsafe bytes(embeddedSlang())
     /// Words with learned weights over the seven emotions, as TSV.
-    package static let emotionWords = bytes(embeddedEmotionWords())
+    package static let emotionWords = unsafe bytes(embeddedEmotionWords())
 
     private static func bytes(_ table: EmbeddedTable) -> [UInt8] {
         unsafe Array(UnsafeBufferPointer(start: table.bytes, count: table.count))

@@ -14,6 +14,15 @@ package struct EncodedText: Sendable {
 
     init() {}
 
+    /// A message that says nothing: one token without rows and features, because the network reads at least one.
+    static let blank: EncodedText = {
+        var text = EncodedText()
+        text.words = [[]]
+        text.grams = [[]]
+        text.tokenFeatures = [Float](repeating: 0, count: TextEncoder.tokenFeatureCount)
+        return text
+    }()
+
     mutating func append(_ place: TokenInContext, words: [Int32], grams: [Int32]) {
         self.words.append(words)
         self.grams.append(grams)

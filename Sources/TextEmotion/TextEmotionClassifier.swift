@@ -18,8 +18,8 @@ public struct TextEmotionClassifier: EmotionClassifier {
     /// The channel it reads, `text`.
     public let modality = Modality.text
 
-    private let weights: TextWeights
-    private let reader = TextReader()
+    let weights: TextWeights
+    let reader = TextReader()
 
     /// Creates a classifier with the weights that the package carries.
     ///
@@ -57,7 +57,7 @@ public struct TextEmotionClassifier: EmotionClassifier {
     /// - Returns: One reading for each message, in their order.
     public func read(_ texts: [String]) -> [TextReading] {
         let tokens = texts.map { reader($0) }
-        var readings = [TextReading](repeating: .notUnderstood, count: texts.count)
+        var readings = tokens.map(TextReading.notUnderstood)
         // Messages of about the same length side by side fill the rows of most steps.
         let order = tokens.indices.filter { weights.understands(tokens[$0]) }
             .sorted { (tokens[$0].count, $0) < (tokens[$1].count, $1) }
@@ -71,25 +71,6 @@ public struct TextEmotionClassifier: EmotionClassifier {
     /// - Parameter tasks: As many as there are cores to spare; at least 1.
     public func read(_ texts: [String], tasks: Int) async -> [TextReading] {
         await texts.concurrentlyMapped(tasks: tasks) { read($0) }
-    }
-
-    /// What each token adds: the message is read again without it.
-    ///
-    /// This is occlusion: it says what the model would lose with the token, not how the model came to its answer, and
-    /// two tokens that say the same may each get little.
-    ///
-    /// - Complexity: As reading the message once for each of its tokens.
-    ///
-    /// Reference: J. Li, W. Monroe and D. Jurafsky, "Understanding neural networks through representation erasure", 2016.
-    public func contributions(in text: String) -> [TokenContribution] {
-        let tokens = reader(text)
-        guard let whole = logProbabilities(of: [tokens]).first else { return [] }
-        let without = tokens.indices.map { index in
-            Array(tokens[..<index] + tokens[(index + 1)...])
-        }
-        return zip(tokens, logProbabilities(of: without)).map { token, rest in
-            TokenContribution(token: token, contribution: EmotionScores { whole[$0] - rest[$0] })
-        }
     }
 }
 
@@ -121,24 +102,18 @@ extension TextEmotionClassifier {
             sentiment: Sentiment(negative: sentiment[0], neutral: sentiment[1], positive: sentiment[2]),
             valenceArousal: ValenceArousal(clampingValence: affect[0], arousal: affect[1]), isUnderstood: true,
             language: weights.language(languages), irony: irony,
-            quality: weights.quality(of: tokens, languages: languages, irony: irony), tokens: tokens)
+            quality: weights.quality(of: tokens, languages: languages, irony: irony),
+            attention: CrisisPhrases.embedded.attention(in: tokens), tokens: tokens)
     }
 
     private func probabilities(_ output: TextNetwork.Output, _ row: Int) -> EmotionProbabilities {
-        EmotionProbabilities(
-            softmax: EmotionScores {
-                Double(output.distribution.values[row * Emotion.count + $0.index] / weights.temperature)
-            })
+        EmotionProbabilities(softmax: logits(output, row))
     }
 
-    /// The logarithms of the distributions; those of an empty message are those of the uniform one.
-    private func logProbabilities(of messages: [[Token]]) -> [EmotionScores] {
-        let readable = messages.indices.filter { !messages[$0].isEmpty }
-        let output = weights.network(readable.map { weights.encoder(messages[$0]) })
-        var distributions = messages.map { _ in EmotionProbabilities.uniform }
-        for (row, index) in readable.enumerated() { distributions[index] = probabilities(output, row) }
-        return distributions.map { probabilities in
-            EmotionScores { Math.log(max(probabilities[$0], .leastNormalMagnitude)) }
+    /// The logits of the distribution, over the temperature.
+    func logits(_ output: TextNetwork.Output, _ row: Int) -> EmotionScores {
+        EmotionScores {
+            Double(output.distribution.values[row * Emotion.count + $0.index] / weights.temperature)
         }
     }
 }

@@ -19,6 +19,8 @@ public struct TextReading: Hashable, Sendable {
     public let irony: Double
     /// How far to trust the reading, `0...1`: less in languages that the model reads badly, and where it may be irony.
     public let quality: Double
+    /// What in the message asks for a person's care, whatever its emotions; nil for nearly every message.
+    public let attention: Attention?
     /// The pieces that were read, in order.
     public let tokens: [Token]
 
@@ -39,8 +41,19 @@ public struct TextReading: Hashable, Sendable {
             valenceArousal: nil)
     }
 
-    /// What is said of a message that cannot be read.
-    static let notUnderstood = TextReading(
-        probabilities: .uniform, labels: [], sentiment: Sentiment(negative: 0, neutral: 1, positive: 0),
-        valenceArousal: .neutral, isUnderstood: false, language: nil, irony: 0, quality: 0, tokens: [])
+    /// The same with another distribution.
+    func with(_ probabilities: EmotionProbabilities) -> TextReading {
+        TextReading(
+            probabilities: probabilities, labels: labels, sentiment: sentiment, valenceArousal: valenceArousal,
+            isUnderstood: isUnderstood, language: language, irony: irony, quality: quality, attention: attention,
+            tokens: tokens)
+    }
+
+    /// What is said of a message that cannot be read: what it may say of self-harm is known in more scripts.
+    static func notUnderstood(_ tokens: [Token]) -> TextReading {
+        TextReading(
+            probabilities: .uniform, labels: [], sentiment: Sentiment(negative: 0, neutral: 1, positive: 0),
+            valenceArousal: .neutral, isUnderstood: false, language: nil, irony: 0, quality: 0,
+            attention: CrisisPhrases.embedded.attention(in: tokens), tokens: [])
+    }
 }

@@ -4,6 +4,6 @@ public import EmotionCore
 public struct TokenContribution: Hashable, Sendable {
     /// The token.
     public let token: Token
-    /// For each emotion the log-probability with the token minus the one without it: above 0 speaks for the emotion.
+    /// For each emotion what the token adds to its logit: above 0 speaks for the emotion.
     public let contribution: EmotionScores
 }

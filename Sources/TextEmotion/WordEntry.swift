@@ -10,6 +10,8 @@ struct WordEntry: Hashable, Sendable {
         static let negator = Role(rawValue: 1)
         /// What counts comes after it.
         static let contrast = Role(rawValue: 2)
+        /// It is short for its meaning and nothing else.
+        static let contraction = Role(rawValue: 4)
     }
 
     /// How strongly it shows each emotion, 0 to 2.

@@ -20,6 +20,7 @@ struct WordLexicon: Sendable {
             let meaning = row[1].split(separator: " ").map(String.init)
             change(row[0]) { entry in
                 entry.meaning = meaning
+                entry.role.insert(.contraction)
                 if meaning.contains("not") { entry.role.insert(.negator) }
             }
         }
@@ -48,7 +49,8 @@ struct WordLexicon: Sendable {
         return found
     }
 
-    private func entry(for token: Token) -> WordEntry? {
+    /// What is known of a token by itself.
+    func entry(for token: Token) -> WordEntry? {
         guard token.kind == .word else { return nil }
         let entry = entries[token.text] ?? (token.style.contains(.elongated) ? entries[token.shortText] : nil)
         return entry ?? (token.text.hasSuffix("n't") ? WordEntry(role: .negator) : nil)

@@ -49,7 +49,7 @@ public struct LexiconTraining: Sendable {
 
     private func counts(in sets: [String]) throws(TrainingDataError) -> WordCounts {
         var counts = WordCounts()
-        for set in sets { counts.add(try LexiconRow.single(in: "\(data)/\(set)-train.jsonl")) }
+        for set in sets { counts.add(try TextRow.read("\(data)/\(set)-train.jsonl")) }
         return counts
     }
 

@@ -12,9 +12,12 @@ struct WordCounts: Sendable {
     ///
     /// Data sets and languages have other shares of each emotion, so a word that marks one of them would seem to tell
     /// an emotion. What is expected of a word is therefore taken from its own data set and language.
-    mutating func add(_ rows: [(row: LexiconRow, emotion: Emotion)]) {
-        for (_, group) in Dictionary(grouping: rows, by: \.row.lang).sorted(by: { $0.key < $1.key }) {
-            addGroup(group.map { (plainWords($0.row.text), $0.emotion) })
+    ///
+    /// - Parameter rows: Those that do not show exactly one emotion are left out.
+    mutating func add(_ rows: [TextRow]) {
+        let single = rows.filter { $0.emotions.count == 1 }
+        for (_, group) in Dictionary(grouping: single, by: { $0.lang ?? "" }).sorted(by: { $0.key < $1.key }) {
+            addGroup(group.map { (plainWords($0.text), $0.emotions[0]) })
         }
     }
 

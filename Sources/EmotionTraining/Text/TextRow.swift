@@ -1,11 +1,5 @@
 internal import EmotionCore
 
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
-
 /// One line of a text data set.
 struct TextRow: Sendable {
     /// What was written.
@@ -23,18 +17,7 @@ struct TextRow: Sendable {
     /// Reads a data set, one JSON object a line.
     ///
     /// - Throws: ``TrainingDataError`` with the line's number.
-    static func read(_ path: String) throws(TrainingDataError) -> [TextRow] {
-        guard let data = try? Data(contentsOf: URL(filePath: path)) else { throw .unreadable(path: path) }
-        let decoder = JSONDecoder()
-        var rows: [TextRow] = []
-        for (index, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
-            guard let row = try? decoder.decode(TextRow.self, from: line) else {
-                throw .malformedLine(path: path, line: index + 1)
-            }
-            rows.append(row)
-        }
-        return rows
-    }
+    static func read(_ path: String) throws(TrainingDataError) -> [TextRow] { try JSONLines.read(path) }
 }
 
 extension TextRow: Decodable {

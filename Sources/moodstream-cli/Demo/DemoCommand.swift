@@ -22,7 +22,7 @@ struct DemoCommand: AsyncParsableCommand {
         try await output.print { output in
             let isOwn = face != nil || !say.isEmpty
             let script = isOwn ? DemoScript(hasFace: face != nil, messages: say) : .concertDay
-            let style = TerminalStyle(hasColors: output.isTerminal)
+            let style = TerminalStyle(on: output)
             var stage = try DemoStage(face: try DemoFace.load(face, isOwn: isOwn), style: style)
             if output.format == .text { try output.write(text: style.legend + "\n") }
             for event in script.events {

@@ -18,11 +18,18 @@ struct EvaluateTextCommand: AsyncParsableCommand {
     @Option(help: "Other weights than those of the binary, a file.")
     var weights: String?
 
+    @Flag(help: "Measure what it brings to read dialogues as threads instead.")
+    var threads = false
+
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let classifier =
             try weights.map { try TextEmotionClassifier(weights: URL(filePath: $0)) } ?? TextEmotionClassifier()
+        if threads {
+            let evaluation = try ThreadEvaluation(of: classifier, data: data)
+            return try await output.print { output in try output.write(evaluation) }
+        }
         let evaluation = try TextEvaluation(of: classifier, data: data)
         try await output.print { output in try output.write(evaluation) }
     }

@@ -27,6 +27,9 @@ struct RecommendCommand: AsyncParsableCommand {
     @Option(help: "How to choose.")
     var strategy = StrategyName.affectPosterior
 
+    @Flag(help: "Choose gently, for a listener who needs care: nothing cheerful, whatever else is asked for.")
+    var attention = false
+
     @Option(
         help: ArgumentHelp("Music for this emotion, whatever the mood.", valueName: "emotion"), transform: Self.emotion)
     var towards: Emotion?
@@ -43,7 +46,7 @@ struct RecommendCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Requests, a file or - for standard input: \"probabilities\", and if there are any \"request\", \"session\", "
-                + "\"towards\", \"count\" and \"languages\". Those of one session share their history; those of none share "
+                + "\"towards\", \"count\", \"languages\" and \"attention\". Those of one session share their history; those of none share "
                 + "--session's. Wild cards go to what few sessions have heard.",
             valueName: "file"))
     var requests: String?
@@ -103,10 +106,11 @@ struct RecommendCommand: AsyncParsableCommand {
     private func answer(
         _ request: RecommendationRequest, _ number: Int, by recommender: inout Recommender, on output: inout Output
     ) throws {
-        let goal = (request.towards ?? towards).map(ListeningGoal.towards) ?? .match
+        let isGentle = attention || request.attention
+        let goal = isGentle ? .match : (request.towards ?? towards).map(ListeningGoal.towards) ?? .match
         let (strategy, playlist) = recommender.playlist(
             for: request.probabilities, goal: goal, count: request.count ?? count, session: request.session,
-            languages: request.languages)
+            languages: request.languages, isGentle: isGentle)
         if let picture {
             let mood = Mood(time: 0, probabilities: request.probabilities)
             let course = recommender.course(of: strategy, for: mood)

@@ -8,14 +8,17 @@ struct RecommendationRequest: Decodable {
     let towards: Emotion?
     let count: Int?
     let languages: Set<String>?
+    /// Whether the listener needs care.
+    let attention: Bool
 
     private enum CodingKeys: String, CodingKey {
-        case request, session, probabilities, towards, count, languages
+        case request, session, probabilities, towards, count, languages, attention
     }
 
     init(probabilities: EmotionProbabilities) {
         self.probabilities = probabilities
         (request, session, towards, count, languages) = (nil, nil, nil, nil, nil)
+        attention = false
     }
 
     init(from decoder: any Decoder) throws {
@@ -24,6 +27,7 @@ struct RecommendationRequest: Decodable {
         session = try container.decodeIfPresent(ListenerID.self, forKey: .session)
         probabilities = try container.decode(EmotionProbabilities.self, forKey: .probabilities)
         languages = try container.decodeIfPresent(Set<String>.self, forKey: .languages)
+        attention = try container.decodeIfPresent(Bool.self, forKey: .attention) ?? false
         count = try container.decodeIfPresent(Int.self, forKey: .count)
         let name = try container.decodeIfPresent(String.self, forKey: .towards)
         towards = name.flatMap(Emotion.init(rawValue:))

@@ -42,13 +42,16 @@ struct Recommender {
 
     /// Chooses a playlist and takes it for played.
     ///
-    /// - Parameter languages: The languages that are asked for in place of the filter's.
+    /// - Parameters:
+    ///   - languages: The languages that are asked for in place of the filter's.
+    ///   - isGentle: Whether the listener needs care; then the gentle rule plans the list, whatever the strategy.
     mutating func playlist(
         for probabilities: EmotionProbabilities, goal: ListeningGoal, count: Int, session: ListenerID?,
-        languages: Set<String>? = nil
+        languages: Set<String>? = nil, isGentle: Bool = false
     ) -> (strategy: StrategyName, playlist: Playlist) {
-        let name = name.answering(goal)
-        var strategy = strategies[name] ?? makeStrategy(name)
+        let name = isGentle ? .moodRepair : name.answering(goal)
+        var strategy =
+            isGentle ? MoodRepair(in: index, rule: GentleRule()) : strategies[name] ?? makeStrategy(name)
         strategy.goal = goal
         strategy.filter = filter
         strategy.filter.languages = languages ?? filter.languages
@@ -58,7 +61,7 @@ struct Recommender {
         strategy.session.record(playlist)
         exposure.record(playlist)
         sessions[session] = strategy.session
-        strategies[name] = strategy
+        if !isGentle { strategies[name] = strategy }
         return (name, playlist)
     }
 

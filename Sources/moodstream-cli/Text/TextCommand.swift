@@ -15,7 +15,10 @@ struct TextCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Messages, a file or - for standard input.", valueName: "file"))
     var input: String?
 
-    @Flag(help: "Say what each word adds: the log-probability with it minus the one without it.")
+    @Flag(
+        help:
+            "Say what each word adds to the logit of each emotion; in a terminal, words have the color of what they speak for."
+    )
     var explain = false
 
     @OptionGroup var output: OutputOptions
@@ -28,19 +31,22 @@ struct TextCommand: AsyncParsableCommand {
     func run() async throws {
         let classifier = try TextEmotionClassifier()
         try await output.print { output in
-            for message in messages { try output.write(read(Message(text: message), by: classifier)) }
+            let style = TerminalStyle(on: output)
+            for message in messages { try output.write(read(Message(text: message), by: classifier, in: style)) }
             guard let input else { return }
             var lines = try JSONLinesReader(path: input)
             while let (message, _) = try lines.next(Message.self, reportingTo: &output) {
-                try output.write(read(message, by: classifier))
+                try output.write(read(message, by: classifier, in: style))
             }
         }
     }
 
-    private func read(_ message: Message, by classifier: TextEmotionClassifier) -> MessageReading {
+    private func read(
+        _ message: Message, by classifier: TextEmotionClassifier, in style: TerminalStyle
+    ) -> MessageReading {
         MessageReading(
             message: message, reading: classifier.read(message.text),
-            contributions: explain ? classifier.contributions(in: message.text) : nil)
+            contributions: explain ? classifier.contributions(in: message.text) : nil, style: style)
     }
 }
 

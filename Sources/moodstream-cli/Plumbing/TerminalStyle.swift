@@ -1,8 +1,21 @@
 import EmotionCore
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// How emotions look in the terminal: blocks of color where it has colors, letters where it is a file.
 struct TerminalStyle {
     let hasColors: Bool
+
+    init(hasColors: Bool) { self.hasColors = hasColors }
+
+    /// Colors for a terminal, unless the environment says `NO_COLOR` (no-color.org).
+    init(on output: borrowing Output, environment: [String: String] = ProcessInfo.processInfo.environment) {
+        hasColors = output.isTerminal && environment["NO_COLOR", default: ""].isEmpty
+    }
 
     /// A run of cells for one emotion.
     func cells(_ emotion: Emotion, count: Int = 1) -> String {
