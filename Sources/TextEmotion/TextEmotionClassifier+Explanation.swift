@@ -1,4 +1,4 @@
-public import EmotionCore
+internal import EmotionCore
 
 extension TextEmotionClassifier {
     /// What each token adds to the logit of each emotion; the contributions sum to what the message adds to an empty one.
