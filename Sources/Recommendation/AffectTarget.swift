@@ -5,6 +5,9 @@ struct AffectTarget {
     private let point: ValenceArousal
     private let spread: (valence: Double, arousal: Double)
     private let goal: ListeningGoal
+    /// The point and one over the spread, for searching among many.
+    private let center: SIMD2<Float>
+    private let scale: SIMD2<Float>
 
     init(_ mood: Mood, goal: ListeningGoal) {
         self.goal = goal
@@ -13,12 +16,19 @@ struct AffectTarget {
         let covariance = Mood(time: 0, probabilities: wanted).covariance
         point = wanted.valenceArousal
         spread = ((tolerance + covariance.valence).squareRoot(), (tolerance + covariance.arousal).squareRoot())
+        center = SIMD2(Float(point.valence), Float(point.arousal))
+        scale = SIMD2(1 / Float(spread.valence), 1 / Float(spread.arousal))
     }
 
-    /// The squared distance in units of the spread.
-    func squaredDistance(to place: (valence: Double, arousal: Double)) -> Double {
-        let parts = parts(place)
-        return parts.valence + parts.arousal
+    /// How near a place is: less the squared distance in units of the spread.
+    func nearness(of place: SIMD2<Float>) -> Float {
+        let distance = (place - center) * scale
+        return -(distance * distance).sum()
+    }
+
+    /// The place in a box that is nearest.
+    func point(nearestIn low: SIMD2<Float>, _ high: SIMD2<Float>) -> SIMD2<Float> {
+        pointwiseMax(low, pointwiseMin(high, center))
     }
 
     /// The pick of a track that lies at `place`.

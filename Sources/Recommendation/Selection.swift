@@ -15,6 +15,12 @@ struct Selection {
     private var versions: Set<VersionKey> = []
     private var broken: Set<Playlist.Relaxation> = []
 
+    /// How many rows are looked at for each track that is asked for, and at least.
+    private static let poolFactor = 8
+    private static let leastPool = 400
+    /// How much larger a pool becomes that was too small.
+    private static let growth = 4
+
     /// The rules of a session: nothing that was played, no version twice, at most so many tracks of an artist.
     init(from catalog: TrackCatalog, after session: SessionState, tracksPerArtist: Int, filter: TrackFilter) {
         var steps = ReRanking()
@@ -57,6 +63,7 @@ struct Selection {
     ///
     /// - Parameter breaking: A rule that the row breaks in the eyes of its strategy.
     /// - Returns: Whether the row was taken. While the same rules are relaxed, a row once refused stays refused.
+    @discardableResult
     mutating func take(
         _ row: Int, relaxing: Set<Playlist.Relaxation>, breaking: Playlist.Relaxation? = nil
     ) -> Bool {
@@ -75,6 +82,21 @@ struct Selection {
             if let version { versions.insert(version) }
         }
         return true
+    }
+
+    /// Has rows offered, ever more of them, and then relaxes one rule after another, until enough are taken.
+    ///
+    /// - Parameter offering: Finds at most `limit` rows that are admitted, takes of them what it likes, and says how many
+    ///   it found; fewer than the limit means that there are no more.
+    mutating func fill(
+        _ length: Int, by offering: (_ limit: Int, _ relaxing: Set<Playlist.Relaxation>, inout Selection) -> Int
+    ) {
+        let length = min(length, catalog.count)
+        for stage in 0...Playlist.Relaxation.allCases.count where rows.count < length {
+            let relaxing = Set(Playlist.Relaxation.allCases.prefix(stage))
+            var limit = max(Self.leastPool, Self.poolFactor * length)
+            while offering(limit, relaxing, &self) == limit, rows.count < length { limit *= Self.growth }
+        }
     }
 
     /// The rules that a row breaks by itself or beside those that are taken; versions are looked at last, they cost more.

@@ -29,6 +29,7 @@ public struct ValenceArousalNearest: RecommendationStrategy {
     /// What is never played.
     public var filter = TrackFilter()
     private let catalog: TrackCatalog
+    private let places: PlaneIndex
     private let tracksPerArtist: Int
 
     /// Creates a strategy over a catalog.
@@ -37,11 +38,13 @@ public struct ValenceArousalNearest: RecommendationStrategy {
     ///   - goal: Whether to match the mood or to lead to another emotion.
     ///   - session: What the listener has heard; it is not played again while there is anything else.
     ///   - tracksPerArtist: How many tracks of one artist a playlist may have, at least 1.
+    /// - Complexity: `n log n` in the size of the catalog, which is filed by place here, once.
     public init(
         in catalog: TrackCatalog, goal: ListeningGoal = .match, session: SessionState = SessionState(),
         tracksPerArtist: Int = 1
     ) {
         self.catalog = catalog
+        places = PlaneIndex(catalog)
         self.goal = goal
         self.session = session
         self.tracksPerArtist = max(1, tracksPerArtist)
@@ -49,20 +52,15 @@ public struct ValenceArousalNearest: RecommendationStrategy {
 
     /// The nearest tracks, best first; those that break a relaxed rule come last.
     ///
-    /// - Complexity: Linear in the size of the catalog.
+    /// - Complexity: A small part of the catalog is looked at.
     public func playlist(for mood: Mood, length: Int) -> Playlist {
         let target = AffectTarget(mood, goal: goal)
-        let distances = catalog.indices.map { target.squaredDistance(to: catalog.place(of: $0)) }
         var selection = Selection(from: catalog, after: session, tracksPerArtist: tracksPerArtist, filter: filter)
-        var candidates = AnySequence(RankedQueue(distances, ids: catalog.ids.strings))
-        for stage in 0...Playlist.Relaxation.allCases.count where selection.rows.count < length {
-            let relaxing = Set(Playlist.Relaxation.allCases.prefix(stage))
-            var refused: [Int] = []
-            for row in candidates {
-                if !selection.take(row, relaxing: relaxing) { refused.append(row) }
-                if selection.rows.count == length { break }
-            }
-            candidates = AnySequence(refused)
+        selection.fill(length) { limit, relaxing, selection in
+            let rules = selection
+            let rows = places.nearest(limit, to: target) { rules.admits($0, relaxing: relaxing) }
+            for row in rows where selection.rows.count < length { selection.take(row, relaxing: relaxing) }
+            return rows.count
         }
         return Playlist(
             picks: selection.rows.map { target.pick(catalog[$0], at: catalog.place(of: $0)) },

@@ -36,6 +36,18 @@ import Testing
         }
     }
 
+    @Test func `what is found are candidates that can be played`() async throws {
+        try await FakeService.withListener { _, _ in
+            .json(searchAnswer(["A", "B"]))
+        } _: { (client, service) async throws in
+            let mood = Mood(time: 0, probabilities: EmotionProbabilities(certain: .sad))
+            let playlist = try await ProviderSearch(in: client).playlist(for: mood, length: 2)
+            #expect(Set(playlist.tracks.map(\.title)) == ["A", "B"] && playlist.relaxed == [.artistCap])
+            #expect(playlist.tracks.allSatisfy { $0.artist == "Ann" && $0.isrc == "USRC17607839" })
+            #expect(service.log.requests.last?.query["q"] == "sad")
+        }
+    }
+
     @Test func `a page that fails after others says how far it came`() async throws {
         let ten: [String?] = (0..<10).map { "T\($0)" }
         try await FakeService.withListener { request, _ in

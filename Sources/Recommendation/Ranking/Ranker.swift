@@ -28,12 +28,6 @@ struct Ranker {
         unsuited = Set((session.unsuited[quadrant] ?? []).compactMap(index.catalog.row(of:)))
     }
 
-    /// How many candidates are looked at for each track that is asked for, and at least.
-    private static let poolFactor = 8
-    private static let leastPool = 400
-    /// How often a pool that was too small is made larger before a rule gives way.
-    private static let growth = 4
-
     /// The rows that a strategy would pick, best first, at most `limit` of those that are admitted.
     typealias Pool = (_ limit: Int, _ admits: (Int) -> Bool) -> [Candidate]
 
@@ -53,18 +47,12 @@ struct Ranker {
         guard length > 0 else { return ([], []) }
         var selection = selection
         var picks: [Candidate] = []
-        for stage in 0...Playlist.Relaxation.allCases.count where picks.count < length {
-            let relaxing = Set(Playlist.Relaxation.allCases.prefix(stage))
-            var limit = max(Self.leastPool, Self.poolFactor * length)
-            while true {
-                let candidates = pool(limit) { selection.admits($0, relaxing: relaxing) }
-                let drawn = lifted(candidates, length - picks.count, outsider) {
-                    selection.admits($0, relaxing: relaxing)
-                }
-                take(from: drawn, relaxing: relaxing, into: &selection, &picks, length)
-                if picks.count == length || candidates.count < limit { break }
-                limit *= Self.growth
-            }
+        selection.fill(length) { limit, relaxing, selection in
+            let rules = selection
+            let candidates = pool(limit) { rules.admits($0, relaxing: relaxing) }
+            let drawn = lifted(candidates, length - picks.count, outsider) { rules.admits($0, relaxing: relaxing) }
+            take(from: drawn, relaxing: relaxing, into: &selection, &picks, length)
+            return candidates.count
         }
         return (steps.isSequenced ? Sequencing.order(picks, in: index.catalog) : picks, selection.relaxed)
     }

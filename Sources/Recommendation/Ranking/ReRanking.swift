@@ -19,7 +19,7 @@ public struct ReRanking: Hashable, Codable, Sendable {
     public var exploration = 0.005
     /// The share of picks that are drawn from the whole catalog, rather those that suit this mood more than others and
     /// that few have heard.
-    public var wildCards = 0.25
+    public var wildCards = 0.3
     /// What a track loses that sounds exactly like one of the list.
     public var variety = 0.1
     /// Whether the picks are put into an order in which energy and tempo flow.

@@ -17,7 +17,7 @@ struct WildCards {
     /// How many rows of the whole catalog are looked at beside the candidates.
     static let outsiders = 256
     private static let temperature: Float = 0.05
-    private static let turn: Float = 3
+    private static let turn: Float = 6
     /// What a drawn candidate scores above the best other one.
     private static let lead: Float = 1e-3
 

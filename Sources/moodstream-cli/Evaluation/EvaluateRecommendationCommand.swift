@@ -41,12 +41,13 @@ struct EvaluateRecommendationCommand: AsyncParsableCommand {
 
 extension RecommendationEvaluation: OutputLine {
     var text: String {
-        let header = "strategy                  precision  error  repeats  artists  diversity  coverage"
-        let rows = strategies.sorted { $0.key < $1.key }.map { name, figures in
+        let header = "strategy                      precision  error  repeats  artists  diversity  coverage"
+        let larger = [(key: "affect-posterior, two thirds", value: largerCatalogs)]
+        let rows = (strategies.sorted { $0.key < $1.key } + larger).map { name, figures in
             let values = [
                 figures.precision, figures.error, figures.repeats, figures.artists, figures.diversity, figures.coverage,
             ]
-            return pad(name, to: 26) + values.map { decimal($0, digits: 3) }.joined(separator: "    ")
+            return pad(name, to: 30) + values.map { decimal($0, digits: 3) }.joined(separator: "    ")
         }
         let journey = [
             "journeys: start error \(decimal(journeys.startError, digits: 3)), end error "
