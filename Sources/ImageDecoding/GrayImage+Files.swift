@@ -14,7 +14,7 @@ extension GrayImage {
 }
 
 /// The bytes of a file that keeps to the limits.
-private func readFile(_ url: URL, _ limits: DecodingLimits) throws(ImageError) -> Data {
+func readFile(_ url: URL, _ limits: DecodingLimits) throws(ImageError) -> Data {
     let path = url.path(percentEncoded: false)
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {

@@ -23,6 +23,16 @@ public enum ImageReduction: Int, CaseIterable, Hashable, Sendable {
         self = Self.allCases.last { size / Double($0.rawValue) >= needed } ?? .none
     }
 
+    /// The largest reduction under which a picture of these sides keeps so many pixels or more.
+    public init(width: Int, height: Int, leaving pixels: Int) {
+        self =
+            Self.allCases.last { reduction in
+                let (count, overflow) = reduction.reduced(width).multipliedReportingOverflow(
+                    by: reduction.reduced(height))
+                return overflow || count >= pixels
+            } ?? .none
+    }
+
     /// A side after the division, rounded up.
     public func reduced(_ side: Int) -> Int { (side + rawValue - 1) / rawValue }
 }

@@ -34,4 +34,30 @@ import Testing
         #expect(try Tool.run("watch", "--every", "0").exitCode == 64)
         #expect(try Tool.run("watch", "--input", "/nowhere.mjpeg").exitCode == 1)
     }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ffmpeg"), "needs ffmpeg"))
+    func `a clip that ffmpeg decodes into a pipe is watched to its end, in plain JSON lines`() throws {
+        try TemporaryFolder.with { folder in
+            let portrait = try folder.file("portrait.jpg", Self.portrait())
+            let (clip, moods) = ((folder / "clip.mp4").path, (folder / "moods.jsonl").path)
+            // Four seconds of a face that moves to the right, five frames a second.
+            let pan = "scale=360:360,pad=520:360,crop=480:360:'40*(1-t/4)':0"
+            let script = """
+                set -e
+                ffmpeg -v error -loop 1 -framerate 5 -t 4 -i "$1" -vf "\(pan)" -c:v mpeg4 -q:v 3 "$2"
+                ffmpeg -v error -i "$2" -q:v 3 -f mjpeg - | "$3" watch --input - --rate 5 --format json > "$4"
+                """
+            let shell = Process()
+            shell.executableURL = URL(filePath: "/bin/sh")
+            shell.arguments = ["-c", script, "sh", portrait, clip, Tool.binary.path, moods]
+            shell.standardInput = FileHandle.nullDevice
+            try shell.run()
+            shell.waitUntilExit()
+            #expect(shell.terminationStatus == 0)
+            let lines = try String(contentsOfFile: moods, encoding: .utf8).split(separator: "\n")
+            let objects = try lines.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+            #expect(objects.compactMap { $0?["time"] as? Double } == [1, 2, 3, 4])
+            #expect(objects.last??["mood"] as? String == "happy")
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import ImageDecoding
 import TestSupport
 import Testing
@@ -31,6 +32,35 @@ import Testing
         #expect(gray.pixels == [1, 2, 3, 4])
         let luma = try image([1, 2, 3, 4, 7, 7], .yuv420, width: 2, height: 2)
         #expect(luma.pixels == [1, 2, 3, 4])
+    }
+
+    @Test func `of planar YUV the luma is the picture, whatever the colors, the stride and the sides are`() throws {
+        // 3 x 3 pixels in rows of 4 bytes, then two planes of 2 x 2 colors: I420 with odd sides.
+        let luma: [UInt8] = [1, 2, 3, 9, 4, 5, 6, 9, 7, 8, 16, 9]
+        for colors in [[128, 128, 128, 128, 128, 128, 128, 128], [0, 255, 0, 255, 255, 0, 255, 0]] as [[UInt8]] {
+            let picture = try image(luma + colors, .yuv420, width: 3, height: 3, bytesPerRow: 4)
+            #expect(picture.pixels == [1, 2, 3, 4, 5, 6, 7, 8, 16])
+        }
+        #expect(throws: ImageError.self) { try image(luma, .yuv420, width: 3, height: 4, bytesPerRow: 4) }
+    }
+
+    @Test func `a stride counts in every order of colors`() throws {
+        for (format, bytes) in Self.colors {
+            let half = bytes.count / 2
+            let rows = bytes[..<half] + [77, 77, 77] + bytes[half...]
+            let picture = try image(Array(rows), format, width: 1, height: 2, bytesPerRow: half + 3)
+            #expect(picture.pixels == [76, 141], "\(format)")
+        }
+    }
+
+    @Test func `a camera's buffer is read where it lies`() async {
+        await #expect(processExitsWith: .success) {
+            let frame = [UInt8](repeating: 90, count: 4 * 4000 * 3000)
+            let before = peakKilobytes()
+            let picture = try unsafe GrayImage(buffer: frame.span.bytes, format: .rgba, width: 4000, height: 3000)
+            // The gray picture has 12 million bytes; a copy of the buffer would have 48 million.
+            guard picture.pixels.count == 12_000_000, peakKilobytes() - before < 20_000 else { exit(3) }
+        }
     }
 
     @Test func `what does not fit is refused`() {

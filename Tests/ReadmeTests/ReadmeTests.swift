@@ -5,7 +5,6 @@ import Testing
 @Suite struct ReadmeTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
     private static let portrait = root.appending(path: "Sources/CDemoPortrait/portrait.jpg")
-    private static let cascade = URL(filePath: "/usr/share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml")
 
     @Test func `every Swift sample of README stands in these tests, line for line`() throws {
         let readme = try lines(of: Self.root.appending(path: "README.md"))
@@ -17,10 +16,8 @@ import Testing
         }
     }
 
-    @Test(
-        .enabled(if: FileManager.default.fileExists(atPath: cascade.path), "needs opencv-data"))
-    func `the first sample runs`() async throws {
-        try await firstSample(portrait: Self.portrait, cascade: Self.cascade)
+    @Test func `the first sample runs`() async throws {
+        try await firstSample(portrait: Self.portrait)
     }
 
     @Test func `the second sample observes`() async throws {
@@ -53,13 +50,13 @@ import Testing
     }
 }
 
-private func firstSample(portrait: URL, cascade: URL) async throws {
+private func firstSample(portrait: URL) async throws {
     let face = try FaceEmotionClassifier()
     let text = try TextEmotionClassifier()
     let session = MoodSession()
 
-    let picture = try GrayImage(contentsOf: portrait)  // file URLs of a JPEG or PNG
-    let detector = try CascadeFaceDetector(contentsOf: cascade)  // and of a cascade from opencv-data
+    let picture = try GrayImage(contentsOf: portrait)  // the file URL of a JPEG or PNG
+    let detector = try ConvolutionalFaceDetector()
     for found in detector.detect(in: picture).prefix(1) {
         await session.add(face.observe(detector.crop(found, from: picture), at: 0))
     }

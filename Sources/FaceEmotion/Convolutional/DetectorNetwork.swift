@@ -57,17 +57,22 @@ extension GrayImage {
     /// Writes each 2 x 2 block of pixels as one pixel of four channels; what lies beyond the picture is zero.
     fileprivate func drawBlocks(on canvas: ConvolutionStack.Canvas, rows: Int, columns: Int) {
         let levels = (0..<256).map { DetectorArchitecture.input(Float($0)) }
-        let pixels = pixels.span
-        func level(_ x: Int, _ y: Int) -> Float {
-            x < width && y < height ? levels[Int(pixels[y * width + x])] : 0
-        }
         for row in 0..<rows {
             let target = canvas.pixels + row * canvas.rowStride
-            for column in 0..<columns {
-                for place in 0..<4 {
-                    target[4 * column + place] = level(2 * column + place % 2, 2 * row + place / 2)
-                }
+            target.update(repeating: 0, count: 4 * columns)
+            for half in 0..<2 where 2 * row + half < height {
+                let start = (2 * row + half) * width
+                draw(pixels.span.extracting(start..<start + width), levels, on: target + 2 * half)
             }
         }
+    }
+
+    /// Writes one line of pixels into the upper or lower halves of blocks.
+    private func draw(_ line: Span<UInt8>, _ levels: [Float], on target: UnsafeMutablePointer<Float>) {
+        for column in 0..<line.count / 2 {
+            target[4 * column] = levels[Int(line[2 * column])]
+            target[4 * column + 1] = levels[Int(line[2 * column + 1])]
+        }
+        if line.count % 2 == 1 { target[2 * (line.count - 1)] = levels[Int(line[line.count - 1])] }
     }
 }

@@ -47,7 +47,7 @@ struct FaceCommand: AsyncParsableCommand {
         try await output.print { output in
             if let crops { try read(crops: crops, with: classifier, explanations, on: &output) }
             guard !images.isEmpty else { return }
-            let finder = try (detector ?? (cascade == nil ? .cnn : .cascade)).detector(cascade: cascade)
+            let finder = try FaceFinder(detector ?? (cascade == nil ? .cnn : .cascade), cascade: cascade)
             for (number, image) in images.enumerated() {
                 let faces = try read(image, with: classifier, finder, on: &output)
                 try explanations?.write(faces, name: "\(number + 1)-\(URL(filePath: image).stem)")
@@ -57,22 +57,19 @@ struct FaceCommand: AsyncParsableCommand {
 
     /// Reads the faces of one picture; returns them, none if the picture cannot be read.
     private func read(
-        _ path: String, with classifier: FaceEmotionClassifier, _ detector: any FaceDetector<Never>,
-        on output: inout Output
+        _ path: String, with classifier: FaceEmotionClassifier, _ finder: FaceFinder, on output: inout Output
     ) throws -> [FaceCrop] {
-        let image: GrayImage
+        let found: FoundFaces
         do {
-            image = try GrayImage(contentsOf: URL(filePath: path))
+            found = try finder.faces(inFile: path)
         } catch {
             try output.report(SourceError(source: path, error: error.description), text: "\(path): \(error)")
             return []
         }
-        let detections = detector.detect(in: image)
-        let crops = detections.map { detector.crop($0, from: image) }
-        let readings = classifier.read(crops)
-        let faces = zip(detections, readings).map { FaceLine(detection: $0, probabilities: $1.probabilities) }
-        try output.write(PictureLine(source: path, width: image.width, height: image.height, faces: faces))
-        return crops
+        let readings = classifier.read(found.crops)
+        let faces = zip(found.detections, readings).map { FaceLine(detection: $0, probabilities: $1.probabilities) }
+        try output.write(PictureLine(source: path, width: found.width, height: found.height, faces: faces))
+        return found.crops
     }
 
     private func read(

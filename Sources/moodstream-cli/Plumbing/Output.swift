@@ -48,6 +48,12 @@ struct Output: ~Copyable {
     /// Prints one line of text, whatever the format.
     mutating func write(text: String) throws { try write(line: text.utf8) }
 
+    /// Prints text that has its own line breaks, at once.
+    mutating func write(block: String) throws {
+        buffer += block.utf8
+        try flush()
+    }
+
     /// Prints one JSON object, whatever the format; its keys are sorted, so equal values print equal bytes.
     mutating func write(json value: some Encodable) throws { try write(line: encoder.encode(value)) }
 

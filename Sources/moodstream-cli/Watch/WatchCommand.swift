@@ -10,7 +10,8 @@ struct WatchCommand: AsyncParsableCommand {
             Takes JPEGs one after the other, as cameras and ffmpeg give them:
               ffmpeg -i clip.mp4 -f mjpeg - | moodstream watch --rate 25
               ffmpeg -f v4l2 -i /dev/video0 -f mjpeg - | moodstream watch
-            Frames that cannot be decoded are left out and counted.
+            Frames that cannot be decoded are left out and counted. In a terminal the newest mood takes the place of the \
+            one before; a pipe or file gets a line for each.
             """)
 
     @Option(help: ArgumentHelp("Motion JPEG, a file or - for standard input.", valueName: "file"))
@@ -34,8 +35,13 @@ struct WatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let pieces = try FilePieces(path: input)
-        var watcher = try Watcher(every: every)
+        var broken = 0
         try await output.print { output in
+            let isLive = output.format == .text && output.isTerminal
+            let style = TerminalStyle(hasColors: isLive)
+            if isLive { try output.write(text: style.legend) }
+            var watcher = try Watcher(every: every, display: isLive ? LiveDisplay(style: style) : nil)
+            defer { broken = watcher.counts.broken }
             if let rate {
                 var index = 0.0
                 for await frame in MotionJPEGFrames(pieces) {
@@ -49,7 +55,7 @@ struct WatchCommand: AsyncParsableCommand {
             }
             try watcher.finish(printingTo: &output)
         }
-        if watcher.broken > 0 { printNote("left out \(watcher.broken) frames that cannot be decoded") }
+        if broken > 0 { printNote("left out \(broken) frames that cannot be decoded") }
     }
 
     /// Frames with the seconds since the first moment; only the newest waits to be read.
