@@ -5,7 +5,7 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
     /// The pull of matrices toward zero.
     public var weightDecay = 0.01
     /// How much of the average of the weights each update keeps.
-    public var averaging = 0.0
+    public var averaging = 0.999
     /// Messages in each batch, over all workers.
     public var batchSize = 128.0
     /// The share of all messages that an epoch draws.
@@ -21,13 +21,13 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
     /// The width of an n-gram's vector.
     public var gramWidth = 48.0
     /// Hidden units of the LSTM.
-    public var hidden = 96.0
+    public var hidden = 128.0
     /// Units of the dense layer.
     public var dense = 96.0
     /// The share of numbers about tokens that are dropped.
     public var tokenDropout = 0.25
     /// The share of the dense layer's inputs and outputs that are dropped.
-    public var dropout = 0.4
+    public var dropout = 0.35
     /// The share of words that only their n-grams stand for.
     public var wordDropout = 0.1
     /// The share of messages that get an emoji or emoticon.
@@ -39,7 +39,7 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
     /// What the teacher's logits are divided by.
     public var teacherTemperature = 2.0
     /// How much the labels of dialogues count, over what each data set says.
-    public var dialogues = 1.0
+    public var dialogues = 2.0
     /// The share of the rows in languages other than English that an epoch draws.
     public var otherLanguages = 1.0
     /// The share of the tweets that mainly the teacher has labelled that an epoch draws.
