@@ -25,9 +25,9 @@ package struct FaceArchitecture: Hashable, Sendable {
         self.hidden = hidden
     }
 
-    /// The same with every layer so many times as wide, in steps of eight channels.
+    /// The same with every layer so many times as wide, in steps of sixteen channels.
     package func widened(by factor: Double) -> FaceArchitecture {
-        func scaled(_ width: Int) -> Int { max(8, Int((Double(width) * factor / 8).rounded()) * 8) }
+        func scaled(_ width: Int) -> Int { max(16, Int((Double(width) * factor / 16).rounded()) * 16) }
         return FaceArchitecture(widths: widths.map(scaled), hidden: scaled(hidden))
     }
 

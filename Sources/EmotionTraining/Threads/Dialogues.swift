@@ -7,8 +7,18 @@ struct Dialogues {
     private struct Row: Decodable {
         let text: String
         let emotions: [Emotion]
-        let dialogue: String
+        let dialogue: Name
         let turn: Int
+
+        /// Some data sets number their dialogues, others name them.
+        struct Name: Decodable, Hashable {
+            let value: String
+
+            init(from decoder: any Decoder) throws {
+                let container = try decoder.singleValueContainer()
+                value = try (try? container.decode(String.self)) ?? String(container.decode(Int.self))
+            }
+        }
     }
 
     private let dialogues: [[(reading: TextReading, emotions: [Emotion])]]
@@ -19,7 +29,7 @@ struct Dialogues {
     init(_ path: String, by classifier: TextEmotionClassifier) throws(TrainingDataError) {
         let rows: [Row] = try JSONLines.read(path)
         let read = zip(rows, classifier.read(rows.map(\.text))).map { ($0, $1) }
-        dialogues = Dictionary(grouping: read, by: \.0.dialogue).sorted { $0.key < $1.key }.map { _, turns in
+        dialogues = Dictionary(grouping: read, by: \.0.dialogue).sorted { $0.key.value < $1.key.value }.map { _, turns in
             turns.sorted { $0.0.turn < $1.0.turn }.map { (reading: $0.1, emotions: $0.0.emotions) }
         }
     }

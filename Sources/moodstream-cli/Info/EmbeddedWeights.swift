@@ -15,7 +15,7 @@ struct EmbeddedWeights: Encodable {
     let notes: [String: String]
     let card: ModelCard
 
-    /// A note longer than this is data, such as a vocabulary.
+    /// A note longer than this, or of several lines, is data, such as a vocabulary.
     private static let longestNote = 400
 
     private var size: String {
@@ -49,7 +49,7 @@ struct EmbeddedWeights: Encodable {
         self.bytes = file.count
         trainingSets = TrainingSet.named(in: weights.notes)
         self.card = card
-        notes = weights.notes.filter { $0.value.utf8.count <= Self.longestNote }
+        notes = weights.notes.filter { $0.value.utf8.count <= Self.longestNote && !$0.value.contains("\n") }
     }
 
     /// The affect model: JSON, whose hash is that of the file.
