@@ -1,5 +1,5 @@
 internal import EmotionCore
-public import NeuralTraining
+internal import NeuralTraining
 public import TextEmotion
 
 /// What it brings to read a message in the light of those before it.

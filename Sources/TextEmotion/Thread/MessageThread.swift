@@ -1,4 +1,4 @@
-public import EmotionCore
+internal import EmotionCore
 
 /// A conversation: what was said before changes how a message is read that says little itself.
 ///
