@@ -4,6 +4,7 @@ import Testing
 @Suite struct EvaluateTextCommandTests {
     private static let sets = [
         "goemotions", "tweeteval_sentiment", "emobank", "tweeteval_emotion", "carer", "isear", "meld", "dailydialog",
+        "tweeteval_irony", "brighter_multi",
     ]
 
     private func withData<Result>(_ body: (TemporaryFolder) throws -> Result) throws -> Result {
@@ -31,6 +32,9 @@ import Testing
             #expect((figures["sentiment"] as? [String: Any])?["count"] as? Int == 3)
             #expect((figures["affect"] as? [String: Any])?["valence"] as? Double ?? 0 > 0.5)
             #expect((figures["otherSets"] as? [String: Any])?.count == 5)
+            #expect((figures["irony"] as? [String: Any])?["count"] as? Int == 3)
+            #expect((figures["otherLanguages"] as? [String: Any])?["accuracy"] as? Double == 1)
+            #expect((figures["robustness"] as? [String: Any])?.count == 5)
         }
     }
 

@@ -2,6 +2,8 @@
 struct TextClasses: Sendable {
     /// Languages by their codes (BCP 47), in alphabetical order.
     private(set) var languages: [String] = []
+    /// The only language where the data sets name none.
+    private static let undetermined = "und"
     /// Emoji that writers chose, in the order of their scalars.
     private(set) var emoji: [String] = []
 
@@ -14,7 +16,8 @@ struct TextClasses: Sendable {
     /// The classes of some rows.
     init(_ sets: [(set: TextDataSet, rows: [TextRow])]) {
         let rows = sets.flatMap(\.rows)
-        languages = Set(rows.compactMap(\.lang).map(Self.code)).sorted()
+        let codes = Set(rows.compactMap(\.lang).map(Self.code))
+        languages = codes.isEmpty ? [Self.undetermined] : codes.sorted()
         emoji = Set(sets.filter(\.set.hasEmoji).flatMap(\.rows).compactMap(\.labels.first)).sorted()
     }
 

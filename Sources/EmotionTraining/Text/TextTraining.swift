@@ -61,7 +61,7 @@ public struct TextTraining: Sendable {
         let configuration = TextNetwork.Configuration(
             words: corpus.encoder.vocabulary.words.count, wordWidth: Int(settings.wordWidth),
             buckets: Int(settings.buckets), gramWidth: Int(settings.gramWidth), hidden: Int(settings.hidden),
-            dense: Int(settings.dense), languages: max(1, corpus.classes.languages.count))
+            dense: Int(settings.dense), languages: corpus.classes.languages.count)
         var parameters = Parameters(configuration, using: &random)
         if !corpus.classes.emoji.isEmpty {
             parameters.addDense(
