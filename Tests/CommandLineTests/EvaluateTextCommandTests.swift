@@ -4,6 +4,7 @@ import Testing
 @Suite struct EvaluateTextCommandTests {
     private static let sets = [
         "goemotions", "tweeteval_sentiment", "emobank", "tweeteval_emotion", "carer", "isear", "meld", "dailydialog",
+        "tweeteval_irony", "brighter_multi",
     ]
 
     private func withData<Result>(_ body: (TemporaryFolder) throws -> Result) throws -> Result {
@@ -31,6 +32,24 @@ import Testing
             #expect((figures["sentiment"] as? [String: Any])?["count"] as? Int == 3)
             #expect((figures["affect"] as? [String: Any])?["valence"] as? Double ?? 0 > 0.5)
             #expect((figures["otherSets"] as? [String: Any])?.count == 5)
+        }
+    }
+
+    @Test func `dialogues are read alone and in their threads`() throws {
+        let turns = [
+            #"{"text":"you lied to me, I hate you!!","emotions":["angry"],"dialogue":1,"turn":1}"#,
+            #"{"text":"fine.","emotions":["angry"],"dialogue":1,"turn":2}"#,
+            #"{"text":"what a lovely day","emotions":["happy"],"dialogue":"b","turn":1}"#,
+        ].joined(separator: "\n")
+        try TemporaryFolder.with { folder in
+            for name in ["dailydialog-validation", "emorynlp-validation", "meld-validation", "emorynlp-train"] {
+                _ = try folder.file("\(name).jsonl", turns.utf8)
+            }
+            let run = try Tool.run("evaluate", "text", "--threads", "--data", folder.url.path(), "--format", "json")
+            let sets = try #require(try run.objects().first?["dataSets"] as? [String: [String: [String: Any]]])
+            #expect(sets.count == 3 && sets["meld"]?["inThread"]?["count"] as? Int == 3)
+            let (alone, inThread) = (sets["meld"]?["alone"]?["accuracy"], sets["meld"]?["inThread"]?["accuracy"])
+            #expect(try #require(inThread as? Double) >= #require(alone as? Double))
         }
     }
 
