@@ -38,6 +38,24 @@ import Testing
         }
     }
 
+    @Test func `dialogues are read alone and in their threads`() throws {
+        let turns = [
+            #"{"text":"you lied to me, I hate you!!","emotions":["angry"],"dialogue":1,"turn":1}"#,
+            #"{"text":"fine.","emotions":["angry"],"dialogue":1,"turn":2}"#,
+            #"{"text":"what a lovely day","emotions":["happy"],"dialogue":"b","turn":1}"#,
+        ].joined(separator: "\n")
+        try TemporaryFolder.with { folder in
+            for name in ["dailydialog-validation", "emorynlp-validation", "meld-validation", "emorynlp-train"] {
+                _ = try folder.file("\(name).jsonl", turns.utf8)
+            }
+            let run = try Tool.run("evaluate", "text", "--threads", "--data", folder.url.path(), "--format", "json")
+            let sets = try #require(try run.objects().first?["dataSets"] as? [String: [String: [String: Any]]])
+            #expect(sets.count == 3 && sets["meld"]?["inThread"]?["count"] as? Int == 3)
+            let (alone, inThread) = (sets["meld"]?["alone"]?["accuracy"], sets["meld"]?["inThread"]?["accuracy"])
+            #expect(try #require(inThread as? Double) >= #require(alone as? Double))
+        }
+    }
+
     @Test func `people get a table`() throws {
         try withData { folder in
             let run = try Tool.run("evaluate", "text", "--data", folder.url.path())

@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "kill*myself", "\"kill\" myself", "kill\u{200B} myself", "killlll myself", "ｋｉｌｌ myself", "kill-myself",
+        "kill * myself", "\"kill\" myself", "kill\u{200B} myself", "killlll myself", "ｋｉｌｌ myself", "kill-myself",
     ])
     func `marks, invisible characters, width and elongation hide nothing`(phrase: String) {
         #expect(attention("i will \(phrase)") == .selfHarm)
