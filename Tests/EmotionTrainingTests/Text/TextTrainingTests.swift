@@ -92,6 +92,7 @@ import Testing
             try FileManager.default.createDirectory(atPath: "\(folder)/tuned", withIntermediateDirectories: true)
             var tuning = TextFineTuning(lines: path, output: "\(folder)/tuned", start: training.weights)
             tuning.plan.schedule.peak = 0.02
+            tuning.plan.epochs = 40
             let result = try await tuning.run { _ in }
             #expect(result.heldOut == 20)
             #expect(result.after > result.before)
