@@ -1,5 +1,7 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
+import NIOCore
 
 /// The server: models that serve everybody, and the listeners.
 struct Front: Sendable {
