@@ -82,7 +82,8 @@ extension Front {
         let crop = models.detector.crop(face, from: image)
         let overlay = try models.face.explain(crop).overlay(for: emotion, on: crop).png()
         return Response(
-            status: .ok, headers: [.contentType: "image/png"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: overlay)))
+            status: .ok, headers: [.contentType: "image/png"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: overlay)))
     }
 
     /// What somebody wrote.

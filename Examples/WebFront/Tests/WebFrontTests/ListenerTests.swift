@@ -11,7 +11,8 @@ import Testing
         try await TestFront.run { front in
             let listener = try await front.join()
             let events = try await front.events(of: listener) {
-                let answer = try await front.send("/messages", as: listener, json: #"{"text":"so sad, I could just cry 😭"}"#)
+                let answer = try await front.send(
+                    "/messages", as: listener, json: #"{"text":"so sad, I could just cry 😭"}"#)
                 let reading = try Self.object(Data(answer.body.readableBytesView))
                 #expect(reading["understood"] as? Bool == true)
                 #expect((reading["tokens"] as? [Any])?.isEmpty == false)
@@ -33,7 +34,8 @@ import Testing
             let portrait = try #require(TestFront.portrait)
             let events = try await front.events(of: listener) {
                 let answer = try await front.send(.post, "/frames", as: listener, "image/jpeg", portrait)
-                let faces = try #require(try Self.object(Data(answer.body.readableBytesView))["faces"] as? [[String: Any]])
+                let faces = try #require(
+                    try Self.object(Data(answer.body.readableBytesView))["faces"] as? [[String: Any]])
                 let box = try #require(faces.first?["box"] as? [Double])
                 #expect(box.count == 4 && box[2] > 50 && box[3] > 50)
             }

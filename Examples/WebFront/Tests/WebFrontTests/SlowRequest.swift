@@ -15,7 +15,8 @@ struct SlowRequest {
                 }
             }
         return try await channel.executeThenClose { inbound, outbound in
-            let head = "POST /frames HTTP/1.1\r\nHost: localhost\r\nCookie: \(cookie)\r\n"
+            let head =
+                "POST /frames HTTP/1.1\r\nHost: localhost\r\nCookie: \(cookie)\r\n"
                 + "Content-Type: image/jpeg\r\nContent-Length: 1000\r\n\r\n"
             try await outbound.write(ByteBuffer(string: head))
             for try await bytes in inbound { return String(buffer: bytes) }

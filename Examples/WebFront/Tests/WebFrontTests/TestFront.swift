@@ -53,7 +53,9 @@ struct TestFront: Sendable {
     }
 
     /// A face that both the detector and the network know.
-    static let portrait = try? ByteBuffer(data: Data(contentsOf: repository.appending(path: "Sources/CDemoPortrait/portrait.jpg")))
+    static let portrait = try? ByteBuffer(
+        data: Data(contentsOf: repository.appending(path: "Sources/CDemoPortrait/portrait.jpg")))
 
-    private static let repository = (0..<5).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+    private static let repository = (0..<5).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent()
+    }
 }

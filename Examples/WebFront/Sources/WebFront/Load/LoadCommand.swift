@@ -38,7 +38,9 @@ struct LoadCommand: AsyncParsableCommand {
         try await visitor.waitForServer()
         async let memory = server.memory(over: seconds)
         let tally = await withTaskGroup(of: LoadTally.self) { group in
-            for number in 0..<listeners { group.addTask { await visitor.visit(delay: Double(number) / Double(listeners)) } }
+            for number in 0..<listeners {
+                group.addTask { await visitor.visit(delay: Double(number) / Double(listeners)) }
+            }
             return await group.reduce(into: LoadTally()) { $0.add($1) }
         }
         return LoadReport(listeners: listeners, seconds: seconds, tally: tally, memory: try await memory)

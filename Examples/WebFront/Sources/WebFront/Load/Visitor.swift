@@ -50,7 +50,8 @@ struct Visitor: Sendable {
         for number in 0..<Int(script.seconds * script.frames) {
             try await Task.sleep(until: start + .seconds(Double(number) / script.frames))
             let instant = ContinuousClock.now
-            let answer = try await send("POST", "/frames", cookie: cookie, "image/jpeg", ByteBuffer(bytes: script.frame))
+            let answer = try await send(
+                "POST", "/frames", cookie: cookie, "image/jpeg", ByteBuffer(bytes: script.frame))
             sent.append(Moment(time: try JSONDecoder().decode(Timed.self, from: answer).time, instant: instant))
             if number % Int(script.pause * script.frames) == 0 { try await write(number, cookie: cookie) }
         }
