@@ -46,7 +46,7 @@ function reasons(track) {
   const strip = make("div", { class: "reasons", "aria-hidden": "true" });
   for (const { reason, contribution } of track.why.filter((why) => why.contribution > 0.01)) {
     const part = make("span", {}, reason);
-    part.style.flexGrow = contribution;
+    part.style.flexGrow = 100 * contribution;
     strip.append(part);
   }
   return strip;
