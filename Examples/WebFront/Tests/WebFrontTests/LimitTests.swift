@@ -10,21 +10,23 @@ import Testing
         (limits.burst, limits.requestsPerSecond) = (3, 0.1)
         try await TestFront.run(limits) { front in
             let (hasty, other) = (try await front.join(), try await front.join())
-            for _ in 0..<3 { #expect(try await front.send(.get, "/listener", as: hasty).status == .noContent) }
+            for _ in 0..<3 {
+                let answer = try await front.send(.get, "/listener", as: hasty)
+                #expect(answer.status == .noContent)
+            }
             let refused = try await front.send(.get, "/listener", as: hasty)
             #expect(refused.status == .tooManyRequests)
             #expect(refused.headers[.retryAfter] == "1")
-            #expect(try await front.send(.get, "/listener", as: other).status == .noContent)
+            let firstAnswer = try await front.send(.get, "/listener", as: other)
+            #expect(firstAnswer.status == .noContent)
         }
     }
 
     @Test func `a bucket fills at its rate and not beyond`() {
         var rate = RateLimit(perSecond: 2, burst: 4, at: 10)
-        #expect(rate.take(4, at: 10))
-        #expect(!rate.take(1, at: 10.4))
-        #expect(rate.take(1, at: 10.5))
-        #expect(rate.take(4, at: 100))
-        #expect(!rate.take(1, at: 99))
+        let requests = [(4.0, 10.0), (1, 10.4), (1, 10.5), (4, 100), (1, 99)]
+        let admitted = requests.map { rate.take($0.0, at: $0.1) }
+        #expect(admitted == [true, false, true, true, false])
     }
 
     @Test func `the house can be full`() async throws {
@@ -32,8 +34,10 @@ import Testing
         limits.listeners = 1
         try await TestFront.run(limits) { front in
             let first = try await front.join()
-            #expect(try await front.send(.put, "/listener").status == .serviceUnavailable)
-            #expect(try await front.send(.put, "/listener", as: first).status == .noContent)
+            let firstAnswer = try await front.send(.put, "/listener")
+            #expect(firstAnswer.status == .serviceUnavailable)
+            let secondAnswer = try await front.send(.put, "/listener", as: first)
+            #expect(secondAnswer.status == .noContent)
         }
     }
 
@@ -43,7 +47,8 @@ import Testing
         try await TestFront.run(limits) { front in
             let listener = try await front.join()
             _ = try await front.events(of: listener) {
-                #expect(try await front.send(.get, "/events", as: listener).status == .tooManyRequests)
+                let firstAnswer = try await front.send(.get, "/events", as: listener)
+                #expect(firstAnswer.status == .tooManyRequests)
             }
         }
     }

@@ -87,7 +87,8 @@ import Testing
         try await TestFront.run { front in
             let listener = try await front.join()
             _ = try await front.events(of: listener) {}
-            #expect(try await front.send(.get, "/listener", as: listener).status == .unauthorized)
+            let firstAnswer = try await front.send(.get, "/listener", as: listener)
+            #expect(firstAnswer.status == .unauthorized)
             let answer = try await front.send(.delete, "/listener", as: listener)
             #expect(answer.headers[.setCookie]?.contains("Max-Age=0") == true)
         }
