@@ -29,7 +29,8 @@ struct Dialogues {
     init(_ path: String, by classifier: TextEmotionClassifier) throws(TrainingDataError) {
         let rows: [Row] = try JSONLines.read(path)
         let read = zip(rows, classifier.read(rows.map(\.text))).map { ($0, $1) }
-        dialogues = Dictionary(grouping: read, by: \.0.dialogue).sorted { $0.key.value < $1.key.value }.map { _, turns in
+        dialogues = Dictionary(grouping: read, by: \.0.dialogue).sorted { $0.key.value < $1.key.value }.map {
+            _, turns in
             turns.sorted { $0.0.turn < $1.0.turn }.map { (reading: $0.1, emotions: $0.0.emotions) }
         }
     }
