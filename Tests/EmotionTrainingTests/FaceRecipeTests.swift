@@ -88,6 +88,16 @@ private func dataSet(count: Int, seed: UInt64) -> FaceDataSet {
 }
 
 @Suite struct FaceRecipeTests {
+    @Test(arguments: [0.1, 0.75, 1.25]) func `a network of any width can be run`(width: Double) {
+        var settings = FaceTrainingSettings()
+        settings.width = width
+        let recipe = FaceRecipe(
+            training: dataSet(count: 4, seed: 1), validation: dataSet(count: 2, seed: 2), settings: settings)
+        let network = FaceNetwork(FaceLayers(folding: recipe.initialParameters(seed: 1)))
+        let output = network(dataSet(count: 2, seed: 3).crops(0..<2), flips: false)
+        #expect(output.votes.values.count == 14 && output.votes.values.allSatisfy(\.isFinite))
+    }
+
     @Test func `the folded network says what the trained one says`() {
         let recipe = FaceRecipe(training: dataSet(count: 4, seed: 1), validation: dataSet(count: 2, seed: 2))
         var parameters = recipe.initialParameters(seed: 3)
