@@ -63,9 +63,9 @@ public struct ThreadEvaluation: Hashable, Codable, Sendable {
     }
 
     private static var grid: [MessageThread.Configuration] {
-        [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1].flatMap { weight in
-            [1.0, 2, 4, 8].flatMap { halfLife in
-                [2.0, 4, 8, 16].map { brevity in
+        [0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8].flatMap { weight in
+            [0.5, 1.0, 2, 4, 8].flatMap { halfLife in
+                [2.0, 4, 8, 16, 32].map { brevity in
                     var configuration = MessageThread.Configuration()
                     (configuration.weight, configuration.halfLife) = (weight, halfLife)
                     configuration.brevity = brevity

@@ -4,8 +4,8 @@ import TextEmotion
 extension ThreadEvaluation: OutputLine {
     var text: String {
         let chosen =
-            "chosen on emorynlp-train: weight \(decimal(chosen.weight, digits: 1)), half-life "
-            + "\(decimal(chosen.halfLife, digits: 0)) messages, brevity \(decimal(chosen.brevity, digits: 0)) words"
+            "chosen on emorynlp-train: weight \(decimal(chosen.weight, digits: 2)), half-life "
+            + "\(decimal(chosen.halfLife, digits: 1)) messages, brevity \(decimal(chosen.brevity, digits: 0)) words"
         let rows = dataSets.sorted { $0.key < $1.key }.flatMap { name, comparison in
             [("alone", comparison.alone), ("in its thread", comparison.inThread)].map { way, score in
                 "\(pad(name, to: 13)) \(pad(way, to: 14)) accuracy \(decimal(score.accuracy, digits: 3)), macro-F1 "
