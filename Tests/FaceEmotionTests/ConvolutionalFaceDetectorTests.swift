@@ -64,6 +64,16 @@ import Testing
         #expect(detector.detect(in: small) == first)
     }
 
+    @Test func `weights and a search of 640 x 480 pixels for faces of 24 take less than forty megabytes`() async {
+        await #expect(processExitsWith: .success) {
+            let picture = GrayImage(width: 640, height: 480, pixels: (0..<640 * 480).map { UInt8($0 % 251) })
+            let before = peakKilobytes()
+            let detector = try ConvolutionalFaceDetector(configuration: .init(minimumFaceSize: 24))
+            _ = detector.detect(in: picture)
+            guard peakKilobytes() - before < 40_000 else { exit(3) }
+        }
+    }
+
     @Test func `box and crop lead back to each other`() {
         let crop = FaceBox(x: 10, y: 20, width: 100, height: 100)
         let again = FaceOutline.crop(ofBox: FaceOutline.box(ofCrop: crop))

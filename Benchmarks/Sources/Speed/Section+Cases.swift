@@ -4,7 +4,7 @@ import Workloads
 extension Section {
     /// Everything that is timed, in the order in which it is printed.
     static func all() throws -> [Section] {
-        [try faces(), try pictures(), messages, lengths, try lstm(), moods, start]
+        [try faces(), portrait, photograph, searches, messages, lengths, try lstm(), moods, start]
     }
 
     /// Batches on one thread, then one batch on more threads.
@@ -28,11 +28,32 @@ extension Section {
         return Set([1, 2, 4, 8, 16, 32, cores].filter { $0 <= cores }).sorted()
     }
 
-    private static func pictures() throws -> Section {
+    private static var portrait: Section {
+        stages(of: .portrait, title: "The demo's portrait, a JPEG of 512 x 512 pixels, by stage")
+    }
+
+    private static var photograph: Section {
+        stages(of: .photograph, title: "A colored JPEG of 1920 x 1080 pixels, by stage")
+    }
+
+    private static func stages(of file: Workload.PictureFile, title: String) -> Section {
         Section(
-            title: "The demo's portrait, a JPEG of 512 x 512 pixels, by stage",
+            title: title,
             cases: Workload.PictureStage.allCases.map { stage in
-                Case(name: stage.rawValue, unit: "a picture") { try .picture(stage) }
+                Case(name: stage.rawValue, unit: "a picture") { try .picture(stage, of: file) }
+            })
+    }
+
+    /// The default detector and its rival.
+    private static var searches: Section {
+        Section(
+            title: "A search in 640 x 480 pixels",
+            cases: [80, 24].flatMap { smallest in
+                Workload.Finder.allCases.map { finder in
+                    Case(name: "\(finder), faces of \(smallest) pixels and more", unit: "a picture") {
+                        try .search(finder, smallestFace: smallest)
+                    }
+                }
             })
     }
 

@@ -12,10 +12,13 @@ struct TableCommand: ParsableCommand {
     @Flag(help: "Print tables for Docs.")
     var markdown = false
 
+    @Option(help: ArgumentHelp("Only the tables whose title has this in it.", valueName: "words"))
+    var only: String?
+
     func run() throws {
         let report = Report(peak: .measured(), asMarkdown: markdown)
         report.print(.current(), megabytes: try FirstAnswers.peakKilobytes() / 1024)
-        for section in try Section.all() {
+        for section in try Section.all() where only.map(section.title.contains) ?? true {
             report.begin(section)
             for measured in section.cases {
                 report.print(try measured.measure(quick ? .quick : .full), in: section)
