@@ -12,8 +12,8 @@ public import NeuralCore
 ///     let classifier = try TextEmotionClassifier()
 ///     classifier.classify("can't stop smiling today 😊").mostLikely   // happy
 ///
-/// The network behind it is small and was trained on English comments and tweets: see <doc:TextEmotion> for how well it
-/// does and what it cannot do. A classifier never changes, so one serves every task.
+/// The network behind it is small and was trained mostly on English comments and tweets: see
+/// <doc:TextEmotion> for how well it does and what it cannot do. A classifier never changes, so one serves every task.
 public struct TextEmotionClassifier: EmotionClassifier {
     /// The channel it reads, `text`.
     public let modality = Modality.text

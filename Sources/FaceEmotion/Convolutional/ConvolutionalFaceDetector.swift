@@ -3,8 +3,8 @@ public import NeuralCore
 
 /// Finds faces with a small convolutional network that runs over a pyramid of the picture.
 ///
-/// The default: it finds faces that are turned, tilted, badly lit or half covered, where cascades do not. About a
-/// hundred thousand weights, which the package carries.
+/// The default: it finds faces that are turned, tilted, badly lit or half covered, where cascades do not. Some
+/// 230,000 weights, which the package carries.
 public struct ConvolutionalFaceDetector: FaceDetector {
     /// What to look for.
     public let configuration: Configuration

@@ -27,7 +27,7 @@ struct ModelCard: Encodable {
     /// The network that reads messages.
     static let text = ModelCard(
         estimates: "how readers would label a message, not what its writer feels",
-        limits: "learned mostly from English comments, tweets and dialogue; irony and other languages are read badly",
+        limits: "learned mostly from English comments, tweets and dialogue; other languages less well, irony badly",
         mustNot: uses, keeps: "no text")
 
     /// The model of how tracks are felt.
