@@ -6,6 +6,9 @@ struct WordLexicon: Sendable {
     private var entries: [String: WordEntry] = [:]
     private var phrases = PhraseTable<WordEntry>()
 
+    /// Splits the keys of the tables; made once, as it has a table of its own.
+    private static let read = TextReader()
+
     /// The lexicon that the package carries.
     static let embedded = WordLexicon()
 
@@ -73,7 +76,7 @@ struct WordLexicon: Sendable {
     /// Changes what is known of a word or a phrase.
     private mutating func change(_ key: Substring, _ body: (inout WordEntry) -> Void) {
         guard !key.utf8.allSatisfy(isPlain) else { return body(&entries[String(key), default: WordEntry()]) }
-        let words = TextReader()(String(key)).map(\.text)
+        let words = Self.read(String(key)).map(\.text)
         if words.count == 1 { return body(&entries[words[0], default: WordEntry()]) }
         var entry = WordEntry(length: words.count)
         body(&entry)
