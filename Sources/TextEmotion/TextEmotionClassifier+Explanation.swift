@@ -19,7 +19,7 @@ extension TextEmotionClassifier {
     /// classifications using game theory", JMLR 11, 2010: two of the orders that its sampling draws from.
     public func contributions(in text: String) -> [TokenContribution] {
         let tokens = reader(text)
-        guard weights.understands(tokens) else { return [] }
+        guard weights.understands(tokens, coverage: weights.pages.coverage(of: tokens)) else { return [] }
         let ends = Self.ends(of: tokens.count)
         let logits = logits(of: ends.map { Array(tokens[..<$0]) } + ends.map { Array(tokens[$0...]) })
         var contributions: [TokenContribution] = []

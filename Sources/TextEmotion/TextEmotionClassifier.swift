@@ -57,12 +57,15 @@ public struct TextEmotionClassifier: EmotionClassifier {
     /// - Returns: One reading for each message, in their order.
     public func read(_ texts: [String]) -> [TextReading] {
         let tokens = texts.map { reader($0) }
+        let coverages = tokens.map { weights.pages.coverage(of: $0) }
         var readings = tokens.map(TextReading.notUnderstood)
         // Messages of about the same length side by side fill the rows of most steps.
-        let order = tokens.indices.filter { weights.understands(tokens[$0]) }
+        let order = tokens.indices.filter { weights.understands(tokens[$0], coverage: coverages[$0]) }
             .sorted { (tokens[$0].count, $0) < (tokens[$1].count, $1) }
         let output = weights.network(order.map { weights.encoder(tokens[$0]) })
-        for (row, index) in order.enumerated() { readings[index] = reading(output, row, tokens[index]) }
+        for (row, index) in order.enumerated() {
+            readings[index] = reading(output, row, tokens[index], coverage: coverages[index])
+        }
         return readings
     }
 
@@ -86,7 +89,9 @@ extension TextEmotionClassifier {
         return read(text).observation(at: time, id: id)
     }
 
-    private func reading(_ output: TextNetwork.Output, _ row: Int, _ tokens: [Token]) -> TextReading {
+    private func reading(
+        _ output: TextNetwork.Output, _ row: Int, _ tokens: [Token], coverage: Double
+    ) -> TextReading {
         let labels = Emotion.allCases.filter {
             output.labels.values[row * Emotion.count + $0.index] > weights.thresholds[$0.index]
         }
@@ -102,7 +107,7 @@ extension TextEmotionClassifier {
             sentiment: Sentiment(negative: sentiment[0], neutral: sentiment[1], positive: sentiment[2]),
             valenceArousal: ValenceArousal(clampingValence: affect[0], arousal: affect[1]), isUnderstood: true,
             language: weights.language(languages), irony: irony,
-            quality: weights.quality(of: tokens, languages: languages, irony: irony),
+            quality: weights.quality(coverage: coverage, languages: languages, irony: irony),
             attention: CrisisPhrases.embedded.attention(in: tokens), tokens: tokens)
     }
 

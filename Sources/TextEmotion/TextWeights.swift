@@ -75,9 +75,11 @@ extension TextWeights {
     private static let ironyCost = 0.5
 
     /// Whether there is something in a message that the network knows.
-    func understands(_ tokens: [Token]) -> Bool {
+    ///
+    /// - Parameter coverage: The share of its letters that lie in known pages.
+    func understands(_ tokens: [Token], coverage: Double) -> Bool {
         guard !tokens.isEmpty else { return false }
-        return pages.coverage(of: tokens) >= 0.5 || tokens.contains { $0.kind == .emoji || $0.kind == .emoticon }
+        return coverage >= 0.5 || tokens.contains { $0.kind == .emoji || $0.kind == .emoticon }
     }
 
     /// The most likely language.
@@ -89,11 +91,13 @@ extension TextWeights {
 
     /// How far to trust what the network says of a message, `0...1`.
     ///
-    /// - Parameter languages: The probabilities of the languages.
-    func quality(of tokens: [Token], languages: [Float], irony: Double) -> Double {
+    /// - Parameters:
+    ///   - coverage: The share of its letters that lie in known pages.
+    ///   - languages: The probabilities of the languages.
+    func quality(coverage: Double, languages: [Float], irony: Double) -> Double {
         let reliability = zip(languages, reliabilities).reduce(0) { $0 + Double($1.0 * $1.1) }
         // Below an even chance the doubt is that of every message.
         let doubt = max(0, 2 * irony - 1)
-        return pages.coverage(of: tokens) * min(1, reliability) * (1 - Self.ironyCost * doubt)
+        return coverage * min(1, reliability) * (1 - Self.ironyCost * doubt)
     }
 }

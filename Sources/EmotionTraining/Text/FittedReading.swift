@@ -15,21 +15,14 @@ struct FittedReading: Sendable {
     let reliabilities: [Float]
 
     init(of network: TextNetwork, on heldOut: HeldOutTexts, _ classes: TextClasses) async {
-        let comments = await heldOut.comments.outputs(of: network)
-        let sentiments = await heldOut.sentiments.outputs(of: network)
-        let languages = await heldOut.languages.outputs(of: network)
-        let distributions = comments.flatMap(\.distribution.rows)
-        thresholds = LabelThresholds(logits: comments.flatMap(\.labels.values), labels: heldOut.comments.labels)
+        let scores = await HeldOutScores(of: network, on: heldOut)
+        (thresholds, shift) = (scores.thresholds, scores.shift)
         temperature = Temperature(
-            logits: distributions, classes: heldOut.comments.singleLabels,
+            logits: scores.distributions, classes: heldOut.comments.singleLabels,
             candidates: (10...80).map { Float($0) / 20 })
-        shift = SentimentShift(
-            logits: sentiments.flatMap(\.sentiment.values), labels: heldOut.sentiments.labels)
         reliabilities = Self.reliabilities(
-            classes.languages, english: heldOut.comments.hits(distributions),
-            others: zip(
-                heldOut.languageCodes, heldOut.languages.hits(languages.flatMap(\.distribution.rows))
-            ).map { ($0, $1) })
+            classes.languages, english: scores.comments,
+            others: zip(heldOut.languageCodes, scores.languages).map { ($0, $1) })
     }
 
     /// The tensors of a weight file.

@@ -77,8 +77,7 @@ public struct TextFineTuning: Sendable {
     private func share(_ parameters: Parameters, _ corpus: TextCorpus) async throws -> Double {
         let network = try TextNetwork(parameters)
         let comments = corpus.heldOut.comments
-        let hits = comments.hits(await comments.outputs(of: network).flatMap(\.distribution.rows))
-        return Double(hits.count { $0 }) / Double(max(1, hits.count))
+        return comments.hits(await comments.outputs(of: network).flatMap(\.distribution.rows)).share
     }
 
     private func write(_ parameters: Parameters, over file: WeightFile) throws(WeightsError) {

@@ -41,23 +41,15 @@ struct TextRecipe: TrainingRecipe {
     func validate(_ parameters: Parameters) async -> Validation {
         guard let network = try? TextNetwork(parameters) else { return Validation(score: 0, summary: "no network") }
         let heldOut = corpus.heldOut
-        let comments = await heldOut.comments.outputs(of: network)
-        let thresholds = LabelThresholds(logits: comments.flatMap(\.labels.values), labels: heldOut.comments.labels)
-        let single = zip(heldOut.comments.singleLabels, heldOut.comments.hits(comments.flatMap(\.distribution.rows)))
-            .filter { $0.0 != nil }
-        let languages = heldOut.languages.hits(
-            await heldOut.languages.outputs(of: network).flatMap(\.distribution.rows))
-        let sentiments = await heldOut.sentiments.outputs(of: network)
-        let shift = SentimentShift(
-            logits: sentiments.flatMap(\.sentiment.values), labels: heldOut.sentiments.labels)
-        let accuracy = share(single.map(\.1))
+        let scores = await HeldOutScores(of: network, on: heldOut)
+        let single = zip(heldOut.comments.singleLabels, scores.comments).filter { $0.0 != nil }
+        let (macroF1, recall) = (scores.thresholds.macroF1, scores.shift.macroRecall)
+        let (accuracy, languages) = (single.map(\.1).share, scores.languages.share)
         let summary =
-            "macro-F1 \(percent(thresholds.macroF1)), accuracy \(percent(accuracy)), "
-            + "sentiment \(percent(shift.macroRecall)), other languages \(percent(share(languages)))"
-        return Validation(score: thresholds.macroF1 + accuracy + shift.macroRecall + share(languages), summary: summary)
+            "macro-F1 \(percent(macroF1)), accuracy \(percent(accuracy)), "
+            + "sentiment \(percent(recall)), other languages \(percent(languages))"
+        return Validation(score: macroF1 + accuracy + recall + languages, summary: summary)
     }
-
-    private func share(_ hits: [Bool]) -> Double { Double(hits.count { $0 }) / Double(max(1, hits.count)) }
 
     /// The message as it was typed or otherwise, sometimes with an emoji or emoticon that shows what it says.
     private func augmented(_ example: TextExample, using random: inout SplitMix64) -> EncodedText {
