@@ -18,7 +18,16 @@ public struct FaceEmotionClassifier: EmotionClassifier {
     ///   more accurate, and what the figures of the model card are measured with; without it, a face takes half the time.
     /// - Throws: `WeightsError` only if the binary was damaged after it was built.
     public init(flips: Bool = true) throws(WeightsError) {
-        try self.init(FaceLayers.embeddedWeightFile(), flips: flips)
+        self.init(try Self.embedded.get(), flips: flips)
+    }
+
+    /// Made ready once: all that use the embedded weights share the network.
+    private static let embedded = Result { () throws(WeightsError) in
+        try FaceEmotionClassifier(FaceLayers.embeddedWeightFile())
+    }
+
+    private init(_ other: FaceEmotionClassifier, flips: Bool) {
+        (network, temperatures, self.flips) = (other.network, other.temperatures, flips)
     }
 
     /// Creates the classifier with weights of your own, as `moodstream train face` writes them.
@@ -66,6 +75,9 @@ public struct FaceEmotionClassifier: EmotionClassifier {
     public func read(_ faces: [FaceCrop], tasks: Int) async -> [FaceReading] {
         await faces.concurrentlyMapped(tasks: tasks) { read($0) }
     }
+
+    /// What the dense layer makes of some crops, `[batch, hidden]`: what the heads see.
+    package func features(of crops: [FaceCrop]) -> Tensor { network.features(of: crops) }
 }
 
 extension Tensor {

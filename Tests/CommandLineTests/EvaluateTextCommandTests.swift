@@ -34,7 +34,19 @@ import Testing
             #expect((figures["otherSets"] as? [String: Any])?.count == 5)
             #expect((figures["irony"] as? [String: Any])?["count"] as? Int == 3)
             #expect((figures["otherLanguages"] as? [String: Any])?["accuracy"] as? Double == 1)
-            #expect((figures["robustness"] as? [String: Any])?.count == 5)
+            #expect((figures["robustness"] as? [String: Any])?.count == 6)
+        }
+    }
+
+    @Test func `confusions and reliability are drawn`() throws {
+        try withData { folder in
+            let path = folder.url.appending(path: "text.svg")
+            let run = try Tool.run("evaluate", "text", "--data", folder.url.path(), "--svg", path.path())
+            #expect(run.exitCode == 0)
+            let svg = try String(contentsOf: path, encoding: .utf8)
+            #expect(svg.contains("GoEmotions: 100 % of 2 right") && svg.hasSuffix("</svg>\n"))
+            let threads = try Tool.run("evaluate", "text", "--threads", "--data", folder.url.path(), "--svg", path.path())
+            #expect(threads.exitCode == 64)
         }
     }
 

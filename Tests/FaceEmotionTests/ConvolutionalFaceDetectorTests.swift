@@ -98,6 +98,35 @@ import Testing
         #expect([FaceDetection]().withoutOverlaps(above: 0.35).isEmpty)
     }
 
+    @Test func `both looks together judge a find`() throws {
+        let features = FaceArchitecture.shipped.hidden
+        let layers = try DetectorLayers(DetectorLayers.embeddedWeightFile())
+        func detector(trust: Float, bias: Float) throws -> ConvolutionalFaceDetector {
+            let head = Dense(
+                weight: Tensor(shape: [features, 1]), bias: Tensor(shape: [1], values: [bias]))
+            return try ConvolutionalFaceDetector(layers.with(SecondLook(head: head, trust: trust)))
+        }
+        let portrait = try Self.portrait()
+        let once = try ConvolutionalFaceDetector(layers.with(nil)).detect(in: portrait)
+        let face = try #require(once.first)
+        let twice = try #require(try detector(trust: 0.5, bias: 3).detect(in: portrait).first)
+        #expect(twice.box == face.box)
+        let logit = 0.5 * SecondLook.logit(face.score) + 3
+        expectClose([twice.score], [Double(1 / (1 + exp(-logit)))], within: 1e-5)
+        #expect(try detector(trust: 0.5, bias: -20).detect(in: portrait).isEmpty)
+    }
+
+    @Test func `a second look that was fitted to another classifier is refused`() throws {
+        let layers = try DetectorLayers(DetectorLayers.embeddedWeightFile())
+        let features = FaceArchitecture.shipped.hidden
+        let head = Dense(weight: Tensor(shape: [3, 1]), bias: Tensor(shape: [1]))
+        let file = layers.with(SecondLook(head: head, trust: 1)).weightFile(notes: [:])
+        #expect(throws: WeightsError.shapeMismatch(name: "look.weight", expected: [features, 1], actual: [3, 1])) {
+            try DetectorLayers(file)
+        }
+        #expect(try DetectorLayers(layers.with(nil).weightFile(notes: [:])).secondLook == nil)
+    }
+
     @Test func `the weights are below a megabyte, and their hash holds`() throws {
         let file = try DetectorLayers.embeddedWeightFile()
         #expect(file.encoded().count < 1_000_000)

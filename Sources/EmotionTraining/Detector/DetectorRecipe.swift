@@ -81,8 +81,9 @@ public struct DetectorRecipe: TrainingRecipe {
 
     /// The recall on held-out scenes at one false find in ten pictures, and the other figures in words.
     public func validate(_ parameters: Parameters) async -> Validation {
-        let detector = ConvolutionalFaceDetector(
-            DetectorNetwork(DetectorLayers(folding: parameters)), configuration: DetectorEvaluation.everything)
+        guard let detector = try? DetectorLayers(folding: parameters).detector(DetectorEvaluation.everything) else {
+            return Validation(score: 0, summary: "no detector")
+        }
         let evaluation = await DetectorEvaluation(of: detector, on: validation)
         return Validation(score: evaluation.crowds.recall(falseFinds: 0.1), summary: evaluation.summary)
     }

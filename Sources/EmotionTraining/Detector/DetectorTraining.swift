@@ -50,11 +50,24 @@ public struct DetectorTraining: Sendable {
         var parameters = recipe.initialParameters(seed: plan.seed)
         for number in 1...Self.shares.count {
             if number > 1 {
-                recipe.hardNegatives = await DetectorLayers(folding: parameters).hardNegatives(in: training)
+                recipe.hardNegatives = try await DetectorLayers(folding: parameters).hardNegatives(in: training)
             }
             parameters = try await part(number, recipe, from: parameters, resume: resume, report: report)
         }
-        return try await finish(parameters, validation, hardNegatives: recipe.hardNegatives.count)
+        return try await finish(parameters, training, validation, hardNegatives: recipe.hardNegatives.count)
+    }
+
+    /// Fits the second look of trained weights anew: after the classifier has got other weights, or on other data.
+    ///
+    /// - Parameter path: Weights of an earlier run.
+    /// - Returns: What the written weights reach on the held-out part.
+    /// - Throws: `TrainingDataError` and `WeightsError` for files that cannot be read or written.
+    @discardableResult
+    public func refit(_ path: String) async throws -> DetectorEvaluation {
+        let file = try DetectorLayers.weightFile(at: path)
+        return try await finish(
+            DetectorLayers(file), DetectorDataSet(folder: data, part: .training),
+            DetectorDataSet(folder: data, part: .heldOut), notes: file.notes)
     }
 
     /// How many of the epochs each part has.
@@ -84,14 +97,23 @@ public struct DetectorTraining: Sendable {
 
     /// Calibrates the parameters and writes them.
     private func finish(
-        _ parameters: Parameters, _ validation: DetectorDataSet, hardNegatives: Int
+        _ parameters: Parameters, _ training: DetectorDataSet, _ validation: DetectorDataSet, hardNegatives: Int
     ) async throws -> DetectorEvaluation {
         let raw = await DetectorEvaluation(
-            of: DetectorLayers(folding: parameters).detector(DetectorEvaluation.everything), on: validation)
+            of: try DetectorLayers(folding: parameters).detector(DetectorEvaluation.everything), on: validation)
         let calibration = DetectorLayers.Calibration(fitting: raw.crowds.finds + raw.backgrounds.finds)
-        let layers = DetectorLayers(folding: parameters, calibration: calibration)
-        try layers.weightFile(notes: notes(hardNegatives: hardNegatives)).write(to: weights)
-        return await DetectorEvaluation(of: layers.detector(DetectorEvaluation.everything), on: validation)
+        return try await finish(
+            DetectorLayers(folding: parameters, calibration: calibration), training, validation,
+            notes: notes(hardNegatives: hardNegatives))
+    }
+
+    /// Fits the second look and writes the weights.
+    private func finish(
+        _ layers: DetectorLayers, _ training: DetectorDataSet, _ validation: DetectorDataSet, notes: [String: String]
+    ) async throws -> DetectorEvaluation {
+        let layers = try await layers.lookingTwice(training: training, heldOut: validation)
+        try layers.weightFile(notes: notes).write(to: weights)
+        return await DetectorEvaluation(of: try layers.detector(DetectorEvaluation.everything), on: validation)
     }
 
     private func notes(hardNegatives: Int) -> [String: String] {
@@ -104,7 +126,9 @@ public struct DetectorTraining: Sendable {
 }
 
 extension DetectorLayers {
-    func detector(_ configuration: ConvolutionalFaceDetector.Configuration) -> ConvolutionalFaceDetector {
-        ConvolutionalFaceDetector(DetectorNetwork(self), configuration: configuration)
+    func detector(
+        _ configuration: ConvolutionalFaceDetector.Configuration
+    ) throws(WeightsError) -> ConvolutionalFaceDetector {
+        try ConvolutionalFaceDetector(self, configuration: configuration)
     }
 }

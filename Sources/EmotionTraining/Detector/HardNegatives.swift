@@ -4,8 +4,8 @@ internal import NeuralTraining
 
 extension DetectorLayers {
     /// The places that the network takes for faces, or nearly, in pictures of which all faces are known.
-    func hardNegatives(in data: DetectorDataSet) async -> [SceneComposer.HardNegative] {
-        let detector = detector(.init(minimumScore: 0.15))
+    func hardNegatives(in data: DetectorDataSet) async throws -> [SceneComposer.HardNegative] {
+        let detector = try detector(.init(minimumScore: 0.15))
         let pictures = data.backgrounds.map { DetectorDataSet.Portrait(picture: $0, boxes: []) } + data.portraits
         return await pictures.concurrentlyMapped(tasks: 2) { $0.map { portrait in portrait.mistakes(of: detector) } }
             .flatMap(\.self)

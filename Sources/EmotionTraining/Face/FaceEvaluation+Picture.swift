@@ -1,5 +1,4 @@
 internal import EmotionCore
-internal import NeuralTraining
 
 extension FaceEvaluation {
     /// The evaluation as a picture: for FER+ with seven and six emotions and for FER2013, how often each emotion was
@@ -7,86 +6,13 @@ extension FaceEvaluation {
     ///
     /// - Returns: A complete SVG document that needs no other file.
     public func svg() -> String {
-        let panels = [
-            EvaluationPanel(title: "FER+, seven emotions", report: votes, emotions: Emotion.allCases, left: 0),
-            EvaluationPanel(title: "FER+, six emotions", report: sixVotes, emotions: Self.sixEmotions, left: 320),
-            EvaluationPanel(title: "FER2013 labels", report: label, emotions: Emotion.allCases, left: 640),
-        ]
-        let head = """
-            <svg xmlns="http://www.w3.org/2000/svg" width="960" height="600" font-family="sans-serif" font-size="11" role="img">
-            <title>Confusions and reliability of the face network</title>
-            <rect width="100%" height="100%" fill="white"/>
-            """
-        return ([head] + panels.flatMap(\.elements) + ["</svg>"]).joined(separator: "\n") + "\n"
-    }
-}
-
-/// One protocol's column of the picture.
-private struct EvaluationPanel {
-    let title: String
-    let report: ClassificationReport
-    let emotions: [Emotion]
-    let left: Int
-
-    private static let cell = 32
-    private static let diagram = (top: 360, side: 210)
-
-    var elements: [String] {
-        let accuracy = percent(report.accuracy)
-        return [text(left + 70, 20, "\(title): \(accuracy) % of \(report.count) right", size: 12)]
-            + emotions.indices.flatMap(row) + reliability
-    }
-
-    /// What the pictures of one emotion were taken for, in percent of them.
-    private func row(_ index: Int) -> [String] {
-        let y = 40 + index * Self.cell
-        let total = Double(max(1, report.support(of: index)))
-        let cells = report.confusion[index].enumerated().flatMap { column, count in
-            let share = Double(count) / total
-            let (x, ink) = (left + 70 + column * Self.cell, share > 0.5 ? "white" : "black")
-            return [
-                """
-                <rect x="\(x)" y="\(y)" width="\(Self.cell)" height="\(Self.cell)" fill="#08519c" \
-                fill-opacity="\(percent(share).hundredths)" stroke="#dddddd"/>
-                """,
-                text(x + Self.cell / 2, y + 20, "\(percent(share))", anchor: "middle", fill: ink),
+        EvaluationPicture(
+            title: "Confusions and reliability of the face network",
+            panels: [
+                .init(title: "FER+, seven emotions", report: votes, emotions: Emotion.allCases),
+                .init(title: "FER+, six emotions", report: sixVotes, emotions: Self.sixEmotions),
+                .init(title: "FER2013 labels", report: label, emotions: Emotion.allCases),
             ]
-        }
-        return [text(left + 66, y + 20, emotions[index].rawValue, anchor: "end")] + cells
-            + [text(left + 74 + index * Self.cell, 36, String(emotions[index].rawValue.prefix(4)))]
+        ).svg
     }
-
-    /// Confidence to the right, the share that is right upwards; the diagonal is a calibrated classifier.
-    private var reliability: [String] {
-        let (top, side, x0) = (Self.diagram.top, Self.diagram.side, left + 70)
-        let bins = report.reliability.filter { $0.count > 0 }.map { bin in
-            let (x, y) = (Double(x0) + bin.confidence * Double(side), Double(top) + (1 - bin.accuracy) * Double(side))
-            let radius = 2 + 8 * (Double(bin.count) / Double(max(1, report.count))).squareRoot()
-            return
-                "<circle cx=\"\(rounded(x))\" cy=\"\(rounded(y))\" r=\"\(rounded(radius))\" fill=\"#08519c\" fill-opacity=\"0.8\"/>"
-        }
-        return [
-            text(
-                x0, top - 42,
-                "ECE \(rounded(100 * report.calibrationError)) %, AUC \(rounded(100 * report.macroAreaUnderCurve)) %"),
-            "<rect x=\"\(x0)\" y=\"\(top)\" width=\"\(side)\" height=\"\(side)\" fill=\"none\" stroke=\"#999999\"/>",
-            "<line x1=\"\(x0)\" y1=\"\(top + side)\" x2=\"\(x0 + side)\" y2=\"\(top)\" stroke=\"#999999\" stroke-dasharray=\"4 3\"/>",
-            text(x0 + side / 2, top + side + 16, "confidence", anchor: "middle"),
-            text(x0 - 4, top + 10, "right", anchor: "end"),
-        ] + bins
-    }
-
-    private func text(
-        _ x: Int, _ y: Int, _ string: String, anchor: String = "start", fill: String = "black", size: Int = 11
-    ) -> String {
-        "<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor)\" fill=\"\(fill)\" font-size=\"\(size)\">\(string)</text>"
-    }
-
-    private func percent(_ share: Double) -> Int { Int((100 * share).rounded()) }
-    private func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
-}
-
-extension Int {
-    /// The number over a hundred, as an attribute.
-    fileprivate var hundredths: Double { Double(self) / 100 }
 }

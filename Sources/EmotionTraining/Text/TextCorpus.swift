@@ -23,15 +23,20 @@ struct TextCorpus: Sendable {
 
     /// Reads the data sets; words are taken from training texts alone.
     ///
-    /// - Parameter sets: The data sets to learn from.
+    /// - Parameters:
+    ///   - sets: The data sets to learn from.
+    ///   - teachers: Earlier networks whose answers are part of the targets.
     /// - Throws: ``TrainingDataError``, or what is wrong with a file of soft labels.
-    init(directory: String, sets: [TextDataSet], settings: TextTrainingSettings) throws {
+    init(
+        directory: String, sets: [TextDataSet], teachers: TextTeachers, settings: TextTrainingSettings
+    ) async throws {
         let read = TextReader()
         let sets = try sets.map { set in
             (set: set.adjusted(settings), rows: try TextRow.read("\(directory)/\(set.name)-train.jsonl"))
         }
         classes = TextClasses(sets)
-        let messages = try Self.messages(of: sets, classes, directory: directory, read: read, settings)
+        let messages = try await Self.messages(
+            of: sets, classes, directory: directory, teachers: teachers, read: read, settings)
         let counts = Self.counts(messages)
         let vocabulary = Vocabulary(counts, atLeast: Float(settings.minimumCount), limit: Int(settings.words))
         pages = LetterPages(of: counts)
@@ -111,10 +116,11 @@ struct TextCorpus: Sendable {
     }
 
     private static func messages(
-        of sets: [(set: TextDataSet, rows: [TextRow])], _ classes: TextClasses, directory: String, read: TextReader,
-        _ settings: TextTrainingSettings
-    ) throws -> [Message] {
-        try sets.flatMap { set, rows in
+        of sets: [(set: TextDataSet, rows: [TextRow])], _ classes: TextClasses, directory: String,
+        teachers: TextTeachers, read: TextReader, _ settings: TextTrainingSettings
+    ) async throws -> [Message] {
+        var messages: [Message] = []
+        for (set, rows) in sets {
             let path = "\(directory)/teacher/\(set.name)-train.safetensors"
             let hasTeacher = set.teacherWeight > 0
             let temperature = Float(settings.teacherTemperature)
@@ -122,14 +128,18 @@ struct TextCorpus: Sendable {
             guard !hasTeacher || teacher.count == rows.count else {
                 throw TrainingDataError.countMismatch(path: path, expected: rows.count, actual: teacher.count)
             }
-            return rows.indices.compactMap { index -> Message? in
-                let tokens = read(rows[index].text)
-                guard !tokens.isEmpty else { return nil }
+            let read = rows.indices.map { (row: $0, tokens: read(rows[$0].text)) }.filter { !$0.tokens.isEmpty }
+            let earlier = teachers.isEmpty ? [] : await teachers.rows(for: read.map(\.tokens))
+            messages += read.enumerated().map { place, message in
+                let row = rows[message.row]
                 let targets = TextTargets(
-                    rows[index], in: set, teacher: hasTeacher ? teacher[index] : nil, classes: classes)
-                return Message(source: rows[index].text, tokens: tokens, targets: targets, share: set.share)
+                    row, in: set, teacher: hasTeacher ? teacher[message.row] : nil,
+                    earlier: earlier.isEmpty ? nil : earlier[place], distillation: Float(settings.distillation),
+                    classes: classes)
+                return Message(source: row.text, tokens: message.tokens, targets: targets, share: set.share)
             }
         }
+        return messages
     }
 }
 

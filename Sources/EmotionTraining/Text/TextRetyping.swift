@@ -25,7 +25,7 @@ enum TextRetyping {
     }
 
     /// With two letters exchanged, one left out or one twice, in a word of four letters or more.
-    private static func mistyped(_ text: String, using random: inout SplitMix64) -> String {
+    static func mistyped(_ text: String, using random: inout SplitMix64) -> String {
         var letters = Array(text)
         let inside = letters.indices.dropFirst(2).dropLast(2).filter { place in
             letters[place - 2...place + 1].allSatisfy(\.isLetter)

@@ -17,6 +17,7 @@ public struct TextRobustness: Hashable, Codable, Sendable {
         ("capitals", { text, _ in text.uppercased() }),
         ("small letters", { text, _ in text.lowercased() }),
         ("an elongated letter", { text, random in TextRetyping.elongated(text, using: &random) }),
+        ("a typing error", { text, random in TextRetyping.mistyped(text, using: &random) }),
         ("curly apostrophes", { text, _ in String(text.map { $0 == "'" ? "\u{2019}" : $0 }) }),
     ]
 

@@ -27,8 +27,13 @@ struct TextTargets: Sendable {
     /// The place of the emoji that the writer chose among ``TextClasses/emoji``.
     private(set) var emoji: Int?
 
-    /// Mixes a row's own labels with the teacher's.
-    init(_ row: TextRow, in set: TextDataSet, teacher: TeacherLabels.Row?, classes: TextClasses = .init()) {
+    /// Mixes a row's own labels with the teacher's and with what earlier networks say.
+    ///
+    /// - Parameter distillation: What the earlier networks count beside a label of weight 1.
+    init(
+        _ row: TextRow, in set: TextDataSet, teacher: TeacherLabels.Row?, earlier: TextTeachers.Row? = nil,
+        distillation: Float = 0, classes: TextClasses = .init()
+    ) {
         let isKnown = !row.emotions.isEmpty && set.labelWeight > 0
         for emotion in Emotion.allCases {
             let isLabeled = row.emotions.contains(emotion)
@@ -41,10 +46,15 @@ struct TextTargets: Sendable {
                 addLabel(emotion.index, teacher.labels[emotion.index], weight: set.teacherWeight)
                 distribution[emotion.index] += set.teacherWeight * teacher.distribution[emotion.index]
             }
+            if let earlier {
+                addLabel(emotion.index, earlier.labels[emotion.index], weight: distillation)
+                distribution[emotion.index] += distillation * earlier.distribution[emotion.index]
+            }
         }
         finishMixing()
         setSentiment(of: row, weight: set.sentimentWeight, teacher: teacher)
         setAffect(of: row)
+        if let earlier { distil(earlier, weight: distillation, sentimentWeight: set.sentimentWeight) }
         language = row.lang.flatMap(classes.language)
         if set.hasEmoji { emoji = row.labels.first.flatMap(classes.emoji.firstIndex) }
         if set.hasIrony { (irony, ironyWeight) = (row.labels.contains("irony") ? 1 : 0, 1) }
@@ -82,5 +92,16 @@ struct TextTargets: Sendable {
             }
             affectWeight = 0.25
         }
+    }
+
+    /// Mixes what is known of the sentiment with what earlier networks say, which also know it where nothing is.
+    private mutating func distil(_ earlier: TextTeachers.Row, weight: Float, sentimentWeight: Float) {
+        let known: Float = self.sentimentWeight > 0 ? 1 : 0
+        let sum = known + weight
+        guard sum > 0 else { return }
+        sentiment = sentiment.indices.map { (known * sentiment[$0] + weight * earlier.sentiment[$0]) / sum }
+        self.sentimentWeight = sentimentWeight
+        // Rated messages keep their ratings.
+        if affectWeight < 1 { (affect, affectWeight) = (earlier.affect, 0.5) }
     }
 }

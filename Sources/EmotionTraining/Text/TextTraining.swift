@@ -13,6 +13,8 @@ public struct TextTraining: Sendable {
     public var data: String
     /// The folder for the checkpoint and the weights; it must exist.
     public var output: String
+    /// Weight files of earlier runs, whose answers are part of the targets; see ``TextTrainingSettings/distillation``.
+    public var teachers: [String] = []
     /// How the recipe is followed.
     public var plan: TrainingPlan
     /// What is trained.
@@ -42,12 +44,18 @@ public struct TextTraining: Sendable {
     ///   - report: Called with a progress report every twenty seconds and after each epoch.
     /// - Throws: ``TrainingDataError``, `WeightsError` for files that cannot be read or written, `CancellationError`.
     public func run(resume: Bool, report: (TrainingReport) -> Void) async throws {
-        let corpus = try TextCorpus(directory: data, sets: sets, settings: settings)
+        let corpus = try await TextCorpus(
+            directory: data, sets: sets, teachers: try TextTeachers(weights: teachers), settings: settings)
         var random = SplitMix64(key: plan.seed)
+        var parameters = initialParameters(corpus, using: &random)
+        let resumes = resume && FileManager.default.fileExists(atPath: checkpoint)
+        if !resumes {
+            let words = SkipGram(texts: corpus.examples.map(\.text), epochs: Int(settings.skipGramEpochs))
+            words.train(&parameters, using: &random)
+        }
         var state = TrainingState(
-            parameters: initialParameters(corpus, using: &random),
-            method: AdamW(weightDecay: Float(settings.weightDecay)))
-        if resume, FileManager.default.fileExists(atPath: checkpoint) { try state.resume(from: checkpoint) }
+            parameters: parameters, method: AdamW(weightDecay: Float(settings.weightDecay)))
+        if resumes { try state.resume(from: checkpoint) }
         let recipe = TextRecipe(corpus: corpus, settings: settings)
         var trainer = Trainer(recipe: recipe, plan: plan, state: state)
         try await trainer.run(report: report) { try $0.write(to: checkpoint) }
@@ -73,7 +81,12 @@ public struct TextTraining: Sendable {
     /// The weight file, with what is fitted on held-out messages.
     private func weightFile(_ parameters: Parameters, _ corpus: TextCorpus) async throws(WeightsError) -> WeightFile {
         // The network runs faster on such recurrent weights; what is fitted is fitted to what is written.
-        let parameters = parameters.rounded
+        var parameters = parameters.rounded
+        let comments = corpus.heldOut.comments
+        let shift = EmotionShift(
+            logits: await comments.outputs(of: try TextNetwork(parameters)).flatMap(\.distribution.rows),
+            classes: comments.singleLabels)
+        for (index, value) in shift.values.enumerated() { parameters["distribution.bias"].values[index] += value }
         var tensors = Dictionary(uniqueKeysWithValues: zip(parameters.names, parameters.tensors))
             .filter { !$0.key.hasPrefix(Self.emojiHead) }
         let fitted = await FittedReading(of: try TextNetwork(parameters), on: corpus.heldOut, corpus.classes)
@@ -89,7 +102,8 @@ public struct TextTraining: Sendable {
             TextWeights.pagesKey: corpus.pages.lines,
             TextWeights.languagesKey: corpus.classes.languages.joined(separator: "\n"),
             "training_sets": sets.map(\.name).joined(separator: ","),
-            "plan": "\(plan.epochs) epochs, seed \(plan.seed), \(plan.workers) workers",
+            "plan":
+                "\(plan.epochs) epochs, seed \(plan.seed), \(plan.workers) workers, \(teachers.count) teachers",
         ]
     }
 }

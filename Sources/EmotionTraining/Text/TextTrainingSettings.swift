@@ -38,6 +38,10 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
     public var teacher = 1.0
     /// What the teacher's logits are divided by.
     public var teacherTemperature = 2.0
+    /// How much the answers of ``TextTraining/teachers`` count beside a label of weight 1, where there are any.
+    public var distillation = 1.0
+    /// Passes over the texts in which words learn which words stand beside them, before anything else is learned.
+    public var skipGramEpochs = 3.0
     /// How much the labels of dialogues count, over what each data set says.
     public var dialogues = 2.0
     /// The share of the rows in languages other than English that an epoch draws.
@@ -62,6 +66,7 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
         "word-width": \.wordWidth, "gram-width": \.gramWidth, "hidden": \.hidden, "dense": \.dense,
         "token-dropout": \.tokenDropout, "dropout": \.dropout, "word-dropout": \.wordDropout, "signs": \.signShare,
         "retyping": \.retyping, "teacher": \.teacher, "teacher-temperature": \.teacherTemperature,
+        "distillation": \.distillation, "skip-gram": \.skipGramEpochs,
         "dialogues": \.dialogues, "other-languages": \.otherLanguages, "tweets": \.tweets,
         "class-balance": \.classBalance,
         "sentiment": \.sentiment, "emoji": \.emoji,

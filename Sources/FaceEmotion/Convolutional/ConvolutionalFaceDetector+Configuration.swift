@@ -11,8 +11,8 @@ extension ConvolutionalFaceDetector {
         /// Finds with a smaller score are left out, `0...1`.
         public var minimumScore: Double
 
-        /// Creates a configuration; the default score leaves about one false find in five pictures of crowds.
-        public init(minimumFaceSize: Int? = nil, minimumScore: Double = 0.5) {
+        /// Creates a configuration; the default score leaves about one false find in twenty pictures without a face.
+        public init(minimumFaceSize: Int? = nil, minimumScore: Double = 0.76) {
             self.minimumFaceSize = minimumFaceSize
             self.minimumScore = minimumScore
         }

@@ -4,31 +4,33 @@ public import NeuralCore
 /// Finds faces with a small convolutional network that runs over a pyramid of the picture.
 ///
 /// The default: it finds faces that are turned, tilted, badly lit or half covered, where cascades do not. Some
-/// 230,000 weights, which the package carries.
+/// 230,000 weights, which the package carries. Whatever it finds is looked at once more by the network that reads
+/// emotions, which knows faces from other pictures.
 public struct ConvolutionalFaceDetector: FaceDetector {
     /// What to look for.
     public let configuration: Configuration
     private let network: DetectorNetwork
+    private let second: (look: SecondLook, classifier: FaceEmotionClassifier)?
 
     /// Creates the detector with the weights that the package carries.
     ///
     /// - Throws: `WeightsError` only if the binary was damaged after it was built.
     public init(configuration: Configuration = .init()) throws(WeightsError) {
-        let layers = try DetectorLayers(DetectorLayers.embeddedWeightFile())
-        self.init(DetectorNetwork(layers), configuration: configuration)
+        try self.init(DetectorLayers(DetectorLayers.embeddedWeightFile()), configuration: configuration)
     }
 
     /// Creates the detector with weights of your own, as `moodstream train detector` writes them.
     ///
     /// - Throws: The case of `WeightsError` that says what is wrong with the file.
     public init(weights url: URL, configuration: Configuration = .init()) throws(WeightsError) {
-        let layers = try DetectorLayers(DetectorLayers.weightFile(at: url.path(percentEncoded: false)))
-        self.init(DetectorNetwork(layers), configuration: configuration)
+        let file = try DetectorLayers.weightFile(at: url.path(percentEncoded: false))
+        try self.init(DetectorLayers(file), configuration: configuration)
     }
 
-    package init(_ network: DetectorNetwork, configuration: Configuration = .init()) {
+    package init(_ layers: DetectorLayers, configuration: Configuration = .init()) throws(WeightsError) {
         configuration.check()
-        self.network = network
+        network = DetectorNetwork(layers)
+        second = if let look = layers.secondLook { (look, try FaceEmotionClassifier(flips: false)) } else { nil }
         self.configuration = configuration
     }
 
@@ -37,20 +39,28 @@ public struct ConvolutionalFaceDetector: FaceDetector {
     /// A box reaches from hairline to chin. The score is calibrated: of the finds with a score of .7, about seven in
     /// ten are faces.
     ///
-    /// - Complexity: Proportional to the pixels of the picture over the square of the smallest face's size.
+    /// - Complexity: Proportional to the pixels of the picture over the square of the smallest face's size; and once
+    ///   what the classifier takes for each find.
     public func detect(in image: GrayImage) -> [FaceDetection] {
         let smallest = configuration.smallestFace(in: image)
         let pyramid = ImagePyramid(image, factor: Self.smallestHeight / smallest, shortest: Self.shortestLevel)
+        // What the first look doubts, the second may be sure of.
+        let threshold = second == nil ? configuration.minimumScore : min(configuration.minimumScore, Self.doubt)
         var found: [FaceDetection] = []
         for (index, level) in pyramid.levels.enumerated() {
             let factor = Double(1 << index)
-            found += network.candidates(in: level, above: configuration.minimumScore).map {
+            found += network.candidates(in: level, above: threshold).map {
                 $0.scaled(x: factor * pyramid.scale.x, y: factor * pyramid.scale.y)
             }
         }
-        return found.withoutOverlaps(above: Self.overlap)
+        return judged(found.withoutOverlaps(above: Self.overlap), in: image)
             .map { FaceDetection(box: FaceOutline.box(ofCrop: $0.box), score: $0.score) }
             .sorted { $0.box.area > $1.box.area }
+    }
+
+    private func judged(_ finds: [FaceDetection], in image: GrayImage) -> [FaceDetection] {
+        guard let second else { return finds }
+        return second.look(finds, in: image, second.classifier).filter { $0.score > configuration.minimumScore }
     }
 
     /// The square of the classifier's training pictures: the width of the head, from forehead to chin.
@@ -58,6 +68,8 @@ public struct ConvolutionalFaceDetector: FaceDetector {
         FaceOutline.crop(ofBox: detection.box)
     }
 
+    /// Finds that the first look gives a smaller score are not looked at again.
+    private static let doubt = 0.1
     /// How high the smallest face is that is looked for, at the first level of the pyramid.
     private static let smallestHeight = 24.0
     /// A level whose longer side is shorter holds no face that the level before does not show.

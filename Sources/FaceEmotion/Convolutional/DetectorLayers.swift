@@ -9,6 +9,8 @@ package struct DetectorLayers: Sendable {
     package let head: Dense
     /// Turns a cell's first output `z` into a probability: `sigmoid(scale * z + shift)`.
     package let calibration: Calibration
+    /// What judges the finds once more; nil where the network decides alone.
+    package let secondLook: SecondLook?
 
     /// A straight line over logits (J. Platt, "Probabilistic outputs for support vector machines", 1999).
     package struct Calibration: Hashable, Sendable {
@@ -22,10 +24,18 @@ package struct DetectorLayers: Sendable {
     }
 
     /// Puts layers together.
-    package init(convolutions: [Convolution2D], head: Dense, calibration: Calibration = .init()) {
+    package init(
+        convolutions: [Convolution2D], head: Dense, calibration: Calibration = .init(), secondLook: SecondLook? = nil
+    ) {
         self.convolutions = convolutions
         self.head = head
         self.calibration = calibration
+        self.secondLook = secondLook
+    }
+
+    /// The same with another second look.
+    package func with(_ secondLook: SecondLook?) -> DetectorLayers {
+        DetectorLayers(convolutions: convolutions, head: head, calibration: calibration, secondLook: secondLook)
     }
 }
 
@@ -64,7 +74,8 @@ extension DetectorLayers {
             head: try file.dense(
                 DetectorArchitecture.head, inputs: DetectorArchitecture.widths.last ?? 0,
                 outputs: DetectorArchitecture.outputs),
-            calibration: Calibration(scale: calibration[0], shift: calibration[1]))
+            calibration: Calibration(scale: calibration[0], shift: calibration[1]),
+            secondLook: try SecondLook(file, features: FaceArchitecture.shipped.hidden))
     }
 
     /// The layers as a weight file.
@@ -74,6 +85,7 @@ extension DetectorLayers {
             tensors.add(DetectorArchitecture.convolution(index), convolution)
         }
         tensors.add(DetectorArchitecture.head, head)
+        secondLook?.add(to: &tensors)
         return WeightFile(kind: Self.kind, labels: Self.labels, tensors: tensors, notes: notes)
     }
 }

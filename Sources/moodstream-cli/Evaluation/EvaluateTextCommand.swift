@@ -21,7 +21,15 @@ struct EvaluateTextCommand: AsyncParsableCommand {
     @Flag(help: "Measure what it brings to read dialogues as threads instead.")
     var threads = false
 
+    @Option(
+        help: ArgumentHelp("Where to draw confusions and reliability, as a picture.", valueName: "file.svg"))
+    var svg: String?
+
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if threads, svg != nil { throw ValidationError("--svg shows messages alone, without --threads.") }
+    }
 
     func run() async throws {
         let classifier =
@@ -30,6 +38,7 @@ struct EvaluateTextCommand: AsyncParsableCommand {
             let evaluation = try ThreadEvaluation(of: classifier, data: data)
             return try await output.print { output in try output.write(evaluation) }
         }
+        if let svg { try Data(TextConfusions(of: classifier, data: data).svg().utf8).write(to: URL(filePath: svg)) }
         let evaluation = try TextEvaluation(of: classifier, data: data)
         try await output.print { output in try output.write(evaluation) }
     }

@@ -16,6 +16,9 @@ struct TrainTextCommand: AsyncParsableCommand {
 
     @OptionGroup var settings: SettingOptions<TextTrainingSettings>
 
+    @Option(help: ArgumentHelp("Weights of an earlier run to learn from as well; can be repeated.", valueName: "file"))
+    var teacher: [String] = []
+
     @Option(
         help: ArgumentHelp(
             "Weights to go on with on lines of your own; the embedded ones by default.", valueName: "file"))
@@ -25,6 +28,7 @@ struct TrainTextCommand: AsyncParsableCommand {
         if isFile, options.resume {
             throw ValidationError("A run on lines of your own is short; it cannot be resumed.")
         }
+        if isFile, !teacher.isEmpty { throw ValidationError("--teacher goes with a folder as --data.") }
         if !isFile, start != nil { throw ValidationError("--start goes with a file of lines as --data.") }
     }
 
@@ -42,6 +46,7 @@ struct TrainTextCommand: AsyncParsableCommand {
         var training = TextTraining(
             data: options.data, output: options.output, settings: try settings.changed, seed: options.seed)
         training.plan = options.adjusted(training.plan)
+        training.teachers = teacher
         try await training.run(resume: options.resume) { printProgress($0.line) }
         print(training.weights)
     }

@@ -1,3 +1,4 @@
+import EmotionCore
 import FaceEmotion
 import Imaging
 import NeuralCore
@@ -133,5 +134,21 @@ private func dataSet() -> DetectorDataSet {
         let calibration = DetectorLayers.Calibration(fitting: finds)
         expectClose([calibration.scale, calibration.shift], [1, 1.386], within: 0.15)
         #expect(DetectorLayers.Calibration(fitting: []) == DetectorLayers.Calibration())
+    }
+    @Test func `a second look trusts the score and the features as far as they deserve it`() {
+        var random = SeededGenerator(seed: 6)
+        func finds(_ count: Int) -> [SeenFind] {
+            (0..<count).map { _ in
+                let score = Double.random(in: 0.05...0.95, using: &random)
+                let features = (0..<4).map { _ in Double.random(in: 0...2, using: &random) }
+                let odds = score / (1 - score) * Math.exp(3 * features[0] - 2 * features[1] - 1)
+                return SeenFind(
+                    score: score, features: features,
+                    isFace: Double.random(in: 0..<1, using: &random) < odds / (1 + odds) ? 1 : 0)
+            }
+        }
+        let look = SecondLook(fitting: finds(4_000), trusting: finds(4_000))
+        expectClose([look.trust], [1], within: 0.15)
+        expectClose(look.head.weight.values, [3, -2, 0, 0], within: 0.35)
     }
 }

@@ -28,6 +28,24 @@ import Testing
         #expect(targets.distributionWeight == 2)
     }
 
+    @Test func `what earlier networks say is mixed in, and fills in what nobody has labelled`() {
+        let earlier = TextTeachers.Row(
+            labels: [1, 0, 0, 0, 0, 0, 0], distribution: [1, 0, 0, 0, 0, 0, 0], sentiment: [1, 0, 0],
+            affect: [-0.5, 0.5])
+        let set = TextDataSet(name: "", labelWeight: 1, absenceWeight: 1, sentimentWeight: 0.3)
+        let labelled = TextTargets(row(["joy"], [.happy]), in: set, teacher: nil, earlier: earlier, distillation: 1)
+        expectClose(labelled.labels, [0.5, 0, 0, 0.5, 0, 0, 0], within: 1e-6)
+        expectClose(labelled.distribution, [0.5, 0, 0, 0.5, 0, 0, 0], within: 1e-6)
+        expectClose(labelled.sentiment, [0.5, 0, 0.5], within: 1e-6)
+        #expect(labelled.affect == earlier.affect)
+
+        let open = TextTargets(row([], []), in: set, teacher: nil, earlier: earlier, distillation: 0.5)
+        #expect(open.labels == earlier.labels && open.labelWeights.allSatisfy { $0 == 0.5 })
+        #expect(open.sentiment == earlier.sentiment && open.sentimentWeight == 0.3)
+        let rated = TextTargets(row([], [], V: 5, A: 1), in: set, teacher: nil, earlier: earlier, distillation: 1)
+        #expect(rated.affect == [1, -1] && rated.affectWeight == 1)
+    }
+
     @Test func `a row without an honest mapping teaches nothing but what the teacher says`() {
         let set = TextDataSet(name: "", labelWeight: 1, absenceWeight: 1, teacherWeight: 0)
         let targets = TextTargets(row(["anticipation"], []), in: set, teacher: nil)
@@ -87,6 +105,18 @@ import Testing
         #expect(shift.macroRecall == 1)
         #expect(shift.values[0] > 1.5 && shift.values[1] == 0 && shift.values[2] == 0)
         #expect(SentimentShift(logits: Array(logits[6...]), labels: Array(labels[2...])).values == [0, 0, 0])
+    }
+
+    @Test func `the shift names an emotion that a network is too timid to name`() {
+        // Surprise lies 0.45 below what is named instead; anger is right as it is.
+        let logits: [[Float]] = [
+            [0, 0, 0, 2, 0, 0, 1.55], [0, 0, 0, 2, 0, 0, 1.55], [0, 0, 0, 2, 0, 0, 0], [3, 0, 0, 2, 0, 0, 0],
+        ]
+        let shift = EmotionShift(logits: logits, classes: [6, 6, 3, 0])
+        #expect(shift.values[6] - shift.values[3] > 0.45)
+        #expect(shift.values[0] == 0 && shift.values[4] == 0)
+        #expect(EmotionShift(logits: logits, classes: [3, 3, 3, 0]).values.allSatisfy { $0 == 0 })
+        #expect(EmotionShift(logits: [], classes: []).values.allSatisfy { $0 == 0 })
     }
 
     @Test func `label scores count hits, misses and false alarms`() {

@@ -78,6 +78,49 @@ import Testing
         }
     }
 
+    @Test func `a run learns from the answers of an earlier one`() async throws {
+        try await withData { folder in
+            var training = training(folder, epochs: 2)
+            try await training.run(resume: false) { _ in }
+            let alone = try Data(contentsOf: URL(filePath: training.weights))
+            let earlier = "\(folder)/earlier.safetensors"
+            try FileManager.default.moveItem(atPath: training.weights, toPath: earlier)
+            training.teachers = [earlier]
+            try await training.run(resume: false) { _ in }
+            #expect(try Data(contentsOf: URL(filePath: training.weights)) != alone)
+            training.teachers = ["\(folder)/nothing.safetensors"]
+            await #expect(throws: WeightsError.self) { try await training.run(resume: false) { _ in } }
+        }
+    }
+
+    @Test func `words in the same places come to lie near each other`() {
+        var random = SplitMix64(key: 2)
+        let read = TextReader()
+        let vocabulary = Vocabulary(["tea", "coffee", "cup", "hot", "train", "bus", "station", "late"])
+        let encoder = TextEncoder(vocabulary: vocabulary, buckets: 10)
+        let texts = (0..<400).map { number in
+            let words =
+                number.isMultiple(of: 2)
+                ? ["hot", ["tea", "coffee"].randomElement(using: &random) ?? "", "cup"]
+                : ["late", ["train", "bus"].randomElement(using: &random) ?? "", "station"]
+            return encoder(read(words.joined(separator: " ")))
+        }
+        var parameters = Parameters()
+        parameters.addNormal("words.weight", shape: [8, 12], deviation: 0.1, using: &random)
+        parameters.addNormal("grams.weight", shape: [10, 4], deviation: 0.1, using: &random)
+        let before = parameters["words.weight"]
+        SkipGram(texts: texts, epochs: 0).train(&parameters, using: &random)
+        #expect(parameters["words.weight"].values == before.values)
+        SkipGram(texts: texts, epochs: 8).train(&parameters, using: &random)
+        let words = parameters["words.weight"].rows
+        func likeness(_ one: Int, _ other: Int) -> Float {
+            func product(_ one: Int, _ other: Int) -> Float { zip(words[one], words[other]).reduce(0) { $0 + $1.0 * $1.1 } }
+            return product(one, other) / (product(one, one) * product(other, other)).squareRoot()
+        }
+        #expect(likeness(0, 1) > likeness(0, 4) + 0.2)
+        #expect(likeness(4, 5) > likeness(1, 5) + 0.2)
+    }
+
     @Test func `lines of one's own are learned, and held-out ones show it`() async throws {
         try await withData { folder in
             let training = training(folder, epochs: 2)
