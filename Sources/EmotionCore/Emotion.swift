@@ -22,7 +22,8 @@ public enum Emotion: String, CaseIterable, Codable, Sendable, CodingKeyRepresent
     }
 
     /// The number of emotions, 7.
-    public static let count = allCases.count
+    @inlinable
+    public static var count: Int { Emotion.surprised.index + 1 }
 
     /// The seven names in order, as they stand in the metadata of weight files.
     public static let labels = allCases.map(\.rawValue)

@@ -8,6 +8,9 @@
 
 /// The elementary functions of the C library under one name on every platform.
 package enum Math {
+    /// The natural logarithm of 2.
+    package static var ln2: Double { 0x1.62e42fefa39efp-1 }
+
     /// `e` to the power of `x`.
     package static func exp(_ x: Double) -> Double {
         #if canImport(Glibc)

@@ -27,6 +27,9 @@ public struct ObservationCounts: Hashable, Codable, Sendable {
         }
     }
 
+    /// Whether these are numbers that can have been counted.
+    var areValid: Bool { [accepted, repeated, tooLate, astray].allSatisfy { (0...1 << 53).contains($0) } }
+
     /// The last to be accepted was astray.
     mutating func takeBack() {
         accepted -= 1

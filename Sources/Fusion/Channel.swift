@@ -2,7 +2,7 @@
 struct Channel: Hashable, Codable, Sendable {
     let modality: Modality
     /// What this modality alone says.
-    private(set) var vote: Belief
+    private(set) var vote: Belief<Float>
     /// The log-evidence that it has added, faded to the time of ``vote``.
     @Packed<Float> private var contributions = SIMD8<Double>.zero
     private var display = Display()
@@ -24,7 +24,7 @@ struct Channel: Hashable, Codable, Sendable {
         let evidence = news(in: observation, after: elapsed, retained: retained, through: sensor)
         contributions = retained * contributions + evidence.relativeToMean
         let likelihood = evidence.exponentialOfLargestOne
-        vote.predict(to: observation.time, by: forgetting)
+        vote.fade(to: observation.time, retaining: retained, by: forgetting)
         vote.update(by: likelihood)
         return likelihood
     }
@@ -41,9 +41,7 @@ struct Channel: Hashable, Codable, Sendable {
     private mutating func news(
         in observation: EmotionObservation, after elapsed: Double, retained: Double, through sensor: Sensor
     ) -> SIMD8<Double> {
-        let logarithms = pointwiseMax(
-            observation.probabilities.lanes, SIMD8(repeating: Sensor.leastProbability)
-        ).mapEmotions(Math.log)
+        let logarithms = observation.probabilities.lanes.atLeast(Sensor.leastProbability).mapEmotions(Math.log)
         let correlation = sensor.correlation(after: elapsed)
         guard let reference = sensor.reference, var drift else {
             display.take(

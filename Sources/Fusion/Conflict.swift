@@ -11,5 +11,5 @@ func jensenShannonDivergence(_ votes: some Collection<(vote: SIMD8<Double>, weig
     guard votes.count > 1, total > 0 else { return 0 }
     let mixture = votes.reduce(SIMD8.zero) { $0 + $1.weight / total * $1.vote }
     let within = votes.reduce(0) { $0 + $1.weight / total * $1.vote.entropy }
-    return max(0, (mixture.entropy - within) / Math.log(2))
+    return max(0, (mixture.entropy - within) / Math.ln2)
 }

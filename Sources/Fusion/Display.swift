@@ -6,14 +6,14 @@ struct Display: Hashable, Codable, Sendable {
     /// The mean of the frames' log posteriors.
     @Packed<Float> private(set) var mean = SIMD8<Double>.zero
     /// How many frames it is made of, weighed by quality.
-    private(set) var frames = 0.0
+    @Single private(set) var frames = 0.0
     /// The share of this display that has been counted, in `0...1`.
-    private(set) var counted = 0.0
+    @Single private(set) var counted = 0.0
     /// The log-evidence that it has added so far.
     @Packed<Float> private(set) var evidence = SIMD8<Double>.zero
 
     /// How many frames came lately, weighed by quality: none before an answer that stands alone.
-    private(set) var company = 0.0
+    @Single private(set) var company = 0.0
 
     /// Takes in a frame.
     ///

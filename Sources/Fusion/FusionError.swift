@@ -25,6 +25,11 @@ public enum FusionError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// Limits of durations that come as a number of seconds.
 enum Seconds {
+    /// A duration in seconds, at least `shortest` and at most ``longest``.
+    static func of(_ duration: Duration, atLeast shortest: Double) -> Double {
+        min(longest, max(shortest, duration / .seconds(1)))
+    }
+
     /// About thirty thousand years; every `Duration` up to here converts without overflow.
     static let longest = 1e12
     /// The shortest half-life: below it a mood would be gone before it is asked for.

@@ -40,7 +40,7 @@ extension FusionParameters: Codable {
             slowBaseRates.weight = weight
         }
         if let ratio = try container.decodeIfPresent(Double.self, forKey: .switchRatio) {
-            try FusionError.check("switchRatio", ratio, in: 1...1e6)
+            try FusionError.check("switchRatio", ratio, in: MoodHysteresis.ratios)
             hysteresis = MoodHysteresis(ratio: ratio)
         }
         isGuarded = try container.decodeIfPresent(Bool.self, forKey: .isGuarded) ?? isGuarded

@@ -22,7 +22,7 @@ public struct FusionParameters: Hashable, Sendable {
     /// For how long a listener must be seen until their own base rates weigh as much as ``baseRates``.
     public var baseRateWeight: Duration {
         get { .seconds(slowBaseRates.weight) }
-        set { slowBaseRates.weight = max(1, newValue / .seconds(1)) }
+        set { slowBaseRates.weight = Seconds.of(newValue, atLeast: 1) }
     }
 
     /// Creates parameters; what is left out has the measured defaults.
@@ -39,7 +39,7 @@ public struct FusionParameters: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - reliability: How likely each modality's displays show the mood.
-    ///   - halfLife: One under a millisecond counts as a millisecond.
+    ///   - halfLife: One under a millisecond counts as a millisecond, one over 1e12 seconds as those.
     public init(reliability: [Modality: Double] = [:], halfLife: Duration = measuredHalfLife) {
         self = Self.measured.with(reliability: reliability, halfLife: halfLife)
     }
@@ -66,10 +66,10 @@ public struct FusionParameters: Hashable, Sendable {
         unchecked: measuredHalfLife / .seconds(1), sensors: measuredSensors, other: .unknown,
         baseRates: measuredBaseRates)
 
-    /// The same with other reliabilities, clamped to `0...1`, and another half-life, of a millisecond at least.
+    /// The same with other reliabilities and another half-life, clamped as ``init(reliability:halfLife:)`` says.
     func with(reliability: [Modality: Double], halfLife: Duration) -> FusionParameters {
         var copy = self
-        copy.halfLifeSeconds = max(Seconds.shortest, halfLife / .seconds(1))
+        copy.halfLifeSeconds = Seconds.of(halfLife, atLeast: Seconds.shortest)
         for (modality, reliability) in reliability {
             copy.sensors[modality] = sensor(for: modality).withReliability(reliability)
         }

@@ -9,6 +9,7 @@
 ///
 /// So a display counts once, however many frames show it, and each frame makes its evidence better. A sensor with
 /// ``SensorModel/statistics`` is watched: one that is biased or too sure of itself is corrected and believed less.
+/// After a self-report the likeliest emotion is the mood at once; otherwise ``MoodHysteresis`` decides.
 ///
 /// Observations of different modalities at one time commute. One of quality or reliability 0 changes nothing.
 /// Probabilities below 1e-12 count as 1e-12, so the mood stays finite whatever a classifier says.
@@ -20,13 +21,13 @@ public struct JumpFilter: MoodEstimator, Hashable {
 
     /// Parameters, worked out once and shared by all copies.
     private let prototype: SensorTable
-    /// How the belief fades up to its time.
-    private var forgetting: Forgetting
-    /// How it fades from then on, with base rates that have learned from the last moment.
-    private var fadingOn: Forgetting
-    private var belief: Belief
+    /// The listener's base rates up to the belief's time; from then on they have learned from that moment too.
+    @Packed<Double> private var baseRates: SIMD8<Double>
+    private var belief: Belief<Double>
     private var slowBaseRates = SlowBaseRates()
-    private var hysteresis: MoodHysteresis
+    /// The emotion that counts as the mood; nothing before the first distribution and after a self-report, which holds
+    /// for no other mood.
+    private var current: Emotion?
     /// Sorted by modality, so that sums over them do not depend on who came first.
     private var channels: [Channel] = []
 
@@ -34,10 +35,9 @@ public struct JumpFilter: MoodEstimator, Hashable {
     public init(parameters: FusionParameters = FusionParameters()) {
         let lanes = parameters.baseRates.lanes
         prototype = SensorTable(parameters)
-        forgetting = Forgetting(halfLifeSeconds: parameters.halfLifeSeconds, baseRates: lanes)
-        fadingOn = forgetting
+        baseRates = lanes
         belief = Belief(startingAt: lanes)
-        hysteresis = parameters.hysteresis
+        current = parameters.hysteresis.current
     }
 
     /// Takes in one observation: predicts to its time, then applies Bayes' rule.
@@ -48,34 +48,39 @@ public struct JumpFilter: MoodEstimator, Hashable {
         let index = channelIndex(of: observation.modality)
         let likelihood = channels[index].take(observation, through: sensor, forgetting: forgetting)
         belief.update(by: likelihood)
-        learnBaseRates(from: likelihood)
+        if sensor.releasesMood { current = nil }
+        if likelihood.isInformative { slowBaseRates.count(prototype.slowBaseRates) }
     }
 
     /// The mood at a moment, with each modality's vote and contributions faded to it.
     ///
     /// The conflict weighs votes by their freshness, so a modality that fell silent disagrees with nobody.
     public func mood(at time: Double) -> Mood {
+        let fading = fadingOn
         let votes = channels.map {
-            (vote: $0.vote.predicted(to: time, by: fadingOn), weight: freshness(of: $0, at: time))
+            (
+                vote: $0.vote.predicted(to: time, by: fading),
+                weight: fading.retained(after: time - $0.vote.time)
+            )
         }
         let modalities = channels.map(\.modality)
         return Mood(
             time: time, probabilities: probabilities(at: time), conflict: jensenShannonDivergence(votes),
             votes: Dictionary(
                 uniqueKeysWithValues: zip(modalities, votes.map { EmotionProbabilities(unchecked: $0.vote) })),
-            staleness: belief.time == Belief.beginning ? .infinity : max(0, time - belief.time),
+            staleness: belief.isNew ? .infinity : max(0, time - belief.time),
             contributions: Dictionary(
-                uniqueKeysWithValues: channels.map { ($0.modality, $0.contributions(at: time, by: fadingOn)) }),
-            baseRates: EmotionProbabilities(unchecked: fadingOn.baseRates), coordinates: parameters.coordinates)
+                uniqueKeysWithValues: channels.map { ($0.modality, $0.contributions(at: time, by: fading)) }),
+            baseRates: EmotionProbabilities(unchecked: fading.baseRates), coordinates: parameters.coordinates)
     }
 
     /// The fused distribution at a moment, in which the mood that is held leads.
     func probabilities(at time: Double) -> EmotionProbabilities {
         let predicted = belief.predicted(to: time, by: fadingOn)
-        var hysteresis = hysteresis
-        if belief.time > Belief.beginning { hysteresis.update(with: belief.probabilities) }
-        hysteresis.update(with: predicted)
-        return EmotionProbabilities(unchecked: hysteresis.steadied(predicted))
+        var rule = hysteresis
+        if !belief.isNew { rule.update(with: belief.probabilities) }
+        rule.update(with: predicted)
+        return EmotionProbabilities(unchecked: rule.steadied(predicted))
     }
 
     /// The fused distribution at a moment, whatever mood is held.
@@ -85,21 +90,33 @@ public struct JumpFilter: MoodEstimator, Hashable {
 
     /// Lets time pass. What was said at the last moment is complete now: the mood may have changed.
     private mutating func advance(to time: Double) {
-        if belief.time > Belief.beginning { hysteresis.update(with: belief.probabilities) }
-        forgetting = fadingOn
-        slowBaseRates.pass(belief, until: time, by: forgetting)
-        belief.predict(to: time, by: forgetting)
+        let fading = fadingOn
+        let retained = fading.retained(after: time - belief.time)
+        if !belief.isNew {
+            var rule = hysteresis
+            rule.update(with: belief.probabilities)
+            current = rule.current
+            slowBaseRates.pass(time - belief.time, from: belief.probabilities, retaining: retained, by: fading)
+        }
+        belief.fade(to: time, retaining: retained, by: fading)
+        baseRates = fading.baseRates
     }
 
-    private mutating func learnBaseRates(from likelihood: SIMD8<Double>) {
-        guard likelihood.isInformative else { return }
-        slowBaseRates.count(prototype.slowBaseRates)
-        fadingOn.baseRates = slowBaseRates.rates(from: prototype.baseRates, prototype.slowBaseRates)
+    /// How the belief fades up to its time.
+    private var forgetting: Forgetting { Forgetting(rate: prototype.fadingRate, baseRates: baseRates) }
+
+    /// How it fades from then on.
+    private var fadingOn: Forgetting {
+        Forgetting(
+            rate: prototype.fadingRate,
+            baseRates: slowBaseRates.rates(from: prototype.baseRates, prototype.slowBaseRates))
     }
 
-    /// How much of a vote is left, in `0...1`.
-    private func freshness(of channel: Channel, at time: Double) -> Double {
-        fadingOn.retained(after: time - channel.vote.time)
+    /// The rule for when the mood changes, and the mood.
+    private var hysteresis: MoodHysteresis {
+        var rule = prototype.hysteresis
+        rule.current = current
+        return rule
     }
 
     /// The place of a modality in ``channels``, where it is put if it is new.
@@ -128,17 +145,18 @@ extension JumpFilter: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try decoder.explaining(FusionError.self) { try container.checkVersion(Self.version, forKey: .version) }
         self.init(parameters: try container.decode(FusionParameters.self, forKey: .parameters))
-        belief = try container.decode(Belief.self, forKey: .belief)
+        belief = try container.decode(Belief<Double>.self, forKey: .belief)
         slowBaseRates = try container.decode(SlowBaseRates.self, forKey: .slowBaseRates)
         channels = try container.decode([Channel].self, forKey: .channels)
-        hysteresis.current = try container.decodeIfPresent(Emotion.self, forKey: .current)
-        try decoder.explaining(FusionError.self) { [belief, slowBaseRates, channels] in
-            guard belief.isValid, slowBaseRates.isValid, channels.allSatisfy(\.isValid) else {
+        current = try container.decodeIfPresent(Emotion.self, forKey: .current)
+        _baseRates = try container.decode(Packed<Double>.self, forKey: .baseRates)
+        try decoder.explaining(FusionError.self) { [baseRates, belief, slowBaseRates, channels] in
+            guard baseRates.isDistribution, belief.isValid, slowBaseRates.isValid, channels.allSatisfy(\.isValid),
+                zip(channels, channels.dropFirst()).allSatisfy({ $0.modality < $1.modality })
+            else {
                 throw FusionError.invalidState
             }
         }
-        forgetting.baseRates = try container.decode(Packed<Double>.self, forKey: .baseRates).wrappedValue
-        fadingOn.baseRates = slowBaseRates.rates(from: prototype.baseRates, prototype.slowBaseRates)
     }
 
     /// Writes the whole state, parameters included.
@@ -147,9 +165,9 @@ extension JumpFilter: Codable {
         try container.encode(Self.version, forKey: .version)
         try container.encode(parameters, forKey: .parameters)
         try container.encode(belief, forKey: .belief)
-        try container.encode(Packed<Double>(wrappedValue: forgetting.baseRates), forKey: .baseRates)
+        try container.encode(_baseRates, forKey: .baseRates)
         try container.encode(slowBaseRates, forKey: .slowBaseRates)
-        try container.encodeIfPresent(hysteresis.current, forKey: .current)
+        try container.encodeIfPresent(current, forKey: .current)
         try container.encode(channels, forKey: .channels)
     }
 }

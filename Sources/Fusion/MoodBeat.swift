@@ -49,12 +49,13 @@ extension MoodSession {
     /// Any number of readers may each have a beat of their own; ``moods`` goes on beside them.
     ///
     /// - Parameters:
-    ///   - interval: From beat to beat, at least a millisecond.
+    ///   - interval: From beat to beat; at least a millisecond, at most 1e12 seconds.
     ///   - clock: What to wait on; one of the system's, or one that a test moves.
     ///   - origin: The instant at which the observations' axis of time reads 0.
     public nonisolated func moods<Timer: Clock>(
         every interval: Duration, on clock: Timer, since origin: Timer.Instant
     ) -> MoodBeat<Estimator, Timer> where Timer.Duration == Duration {
-        MoodBeat(session: self, interval: max(interval, .milliseconds(1)), clock: clock, origin: origin)
+        let interval = min(max(interval, .milliseconds(1)), .seconds(Seconds.longest))
+        return MoodBeat(session: self, interval: interval, clock: clock, origin: origin)
     }
 }

@@ -9,8 +9,13 @@ public struct MoodHysteresis: Hashable, Codable, Sendable {
     /// The emotion that counts as the mood; nothing before the first distribution.
     public internal(set) var current: Emotion?
 
-    /// Creates the rule; a ratio under 1 counts as 1.
-    public init(ratio: Double = 2) { self.ratio = ratio.isNaN ? 1 : max(1, ratio) }
+    /// The range of ``ratio``.
+    public static let ratios = 1...1e6
+
+    /// Creates the rule; a ratio outside ``ratios`` counts as the nearest in it.
+    public init(ratio: Double = 2) {
+        self.ratio = ratio.isNaN ? 1 : min(Self.ratios.upperBound, max(Self.ratios.lowerBound, ratio))
+    }
 
     /// Takes in a distribution; returns whether the mood has changed.
     @discardableResult

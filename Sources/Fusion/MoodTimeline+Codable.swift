@@ -9,14 +9,16 @@ extension MoodTimeline: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let window = try container.decode(Double.self, forKey: .window)
+        let counts = try container.decode(ObservationCounts.self, forKey: .counts)
         try decoder.explaining(FusionError.self) {
             try container.checkVersion(3, forKey: .version)
             try FusionError.check("window", window, in: 0...Seconds.longest)
+            guard counts.areValid else { throw FusionError.invalidState }
         }
         try self.init(
             past: container.decode(Estimator.self, forKey: .past),
             log: container.decode(ObservationLog.self, forKey: .observations),
-            counts: container.decode(ObservationCounts.self, forKey: .counts), windowSeconds: window,
+            counts: counts, windowSeconds: window,
             capacity: container.decode(Int.self, forKey: .capacity),
             horizon: container.decodeIfPresent(Double.self, forKey: .horizon) ?? -.infinity,
             beforeLeap: container.decodeIfPresent([MoodTimeline].self, forKey: .beforeLeap) ?? [])

@@ -33,12 +33,12 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
     ///
     /// - Parameters:
     ///   - estimator: The state to start from.
-    ///   - window: How late an observation may be; a negative one counts as zero.
+    ///   - window: How late an observation may be; a negative one counts as zero, one over 1e12 seconds as those.
     ///   - capacity: At most how many observations are kept, from 1 to a million.
     public init(estimator: Estimator, window: Duration = .seconds(30), capacity: Int = 1024) {
         self.estimator = estimator
         past = estimator
-        windowSeconds = max(0, window / .seconds(1))
+        windowSeconds = Seconds.of(window, atLeast: 0)
         self.capacity = Self.clamped(capacity)
     }
 
@@ -83,6 +83,7 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
     }
 
     private mutating func admit(_ observation: EmotionObservation) -> Admission {
+        if isRepeatFromBeforeLeap(observation) { return .repeated }
         if observation.time < horizon { return .tooLate }
         let before = isFarAhead(observation) ? [self] : []
         switch log.insert(observation) {
@@ -101,9 +102,17 @@ public struct MoodTimeline<Estimator: MoodEstimator>: Sendable {
         return observation.time - newest > max(Seconds.leap, windowSeconds)
     }
 
-    /// Decides whether the last observation, from far ahead, was astray.
+    /// Whether the timeline before an unconfirmed leap knows the observation.
+    private func isRepeatFromBeforeLeap(_ observation: EmotionObservation) -> Bool {
+        guard let before = beforeLeap.first else { return false }
+        return observation.time >= before.horizon && before.log.holds(observation.id)
+    }
+
+    /// Decides whether the last observation, from far ahead, was astray. A repeat says nothing of what time it is.
     private mutating func settleLeap(with observation: EmotionObservation) {
-        guard let before = beforeLeap.first, !log.holds(observation.id) else { return }
+        guard let before = beforeLeap.first, !log.holds(observation.id), !isRepeatFromBeforeLeap(observation) else {
+            return
+        }
         beforeLeap = []
         guard !before.isFarAhead(observation) else { return }
         var counts = counts

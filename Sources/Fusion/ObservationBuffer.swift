@@ -22,12 +22,13 @@ public struct ObservationBuffer: EmotionSource {
             bufferingPolicy: policy.forStream(of: EmotionObservation.self))
     }
 
-    /// How many observations were dropped because the reader was slow.
+    /// How many observations were dropped because the reader was slow, or because there was none any more.
     public var dropped: Int { losses.count.load(ordering: .relaxed) }
 
     /// Hands over an observation without waiting.
     public func push(_ observation: EmotionObservation) {
-        if case .dropped = stream.yield(observation) { losses.count.add(1, ordering: .relaxed) }
+        if case .enqueued = stream.yield(observation) { return }
+        losses.count.add(1, ordering: .relaxed)
     }
 
     /// Says that no more will come; what is in the buffer can still be read.

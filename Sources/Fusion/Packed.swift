@@ -4,7 +4,7 @@
 /// only has to be known to six digits is kept in single precision; it is rounded whenever it is set, so a
 /// replay rounds as the live run did.
 @propertyWrapper
-struct Packed<Scalar: SIMDScalar & BinaryFloatingPoint & Codable & Sendable>: Sendable {
+struct Packed<Scalar: BinaryFloatingPoint & Codable & Sendable>: Sendable {
     private var values = InlineArray<7, Scalar>(repeating: 0)
 
     /// The seven numbers; the eighth lane is zero.
@@ -15,7 +15,10 @@ struct Packed<Scalar: SIMDScalar & BinaryFloatingPoint & Codable & Sendable>: Se
                 Double(values[5]), Double(values[6]), 0)
         }
         @inline(__always) set {
-            for lane in 0..<Emotion.count { values[lane] = Scalar(newValue[lane]) }
+            values = [
+                Scalar(newValue[0]), Scalar(newValue[1]), Scalar(newValue[2]), Scalar(newValue[3]), Scalar(newValue[4]),
+                Scalar(newValue[5]), Scalar(newValue[6]),
+            ]
         }
     }
 

@@ -1,9 +1,11 @@
-/// A sensor model, worked out for use.
-struct Sensor: Hashable, Sendable {
+/// A sensor model, worked out for use; a class, so that an observation does not copy it.
+final class Sensor: Sendable {
     let share: Double
     let reference: SensorReference?
     /// Whether drift is corrected.
     let isGuarded: Bool
+    /// Whether the mood so far is no longer held once it says something.
+    let releasesMood: Bool
 
     private let inverseTemperature: Double
     private let reliability: Double
@@ -18,14 +20,15 @@ struct Sensor: Hashable, Sendable {
     /// The least prior that evidence is divided by.
     static let leastPrior = 1e-6
 
-    init(_ model: SensorModel, isGuarded: Bool = true) {
+    init(_ model: SensorModel, isGuarded: Bool = true, releasesMood: Bool = false) {
         self.isGuarded = isGuarded
+        self.releasesMood = releasesMood
         share = model.share
         reference = model.statistics.map(SensorReference.init)
         inverseTemperature = 1 / model.temperature
         reliability = model.reliability
         correlationSeconds = model.checked.correlationSeconds
-        inversePrior = 1 / pointwiseMax(model.prior.lanes, SIMD8(repeating: Self.leastPrior))
+        inversePrior = 1 / model.prior.lanes.atLeast(Self.leastPrior)
         baseRates = model.baseRates.lanes
         confusion = model.confusion.map { $0.rows.map(\.lanes) } ?? []
     }
@@ -50,13 +53,13 @@ struct Sensor: Hashable, Sendable {
     func logEvidence(of logPosterior: SIMD8<Double>) -> SIMD8<Double> {
         let ratio = (inverseTemperature * logPosterior).exponentialOfLargestOne * inversePrior
         guard confusion.isEmpty else { return confused(ratio).mapEmotions(Math.log) }
-        let leak = (baseRates * ratio).sum()
+        let leak = (baseRates * ratio).total
         return (reliability * ratio + (1 - reliability) * leak).mapEmotions(Math.log)
     }
 
     private func confused(_ ratio: SIMD8<Double>) -> SIMD8<Double> {
         var evidence = SIMD8<Double>.zero
-        for (index, row) in confusion.enumerated() { evidence[index] = (row * ratio).sum() }
+        for (index, row) in confusion.enumerated() { evidence[index] = (row * ratio).total }
         return evidence
     }
 }

@@ -8,9 +8,9 @@ struct SensorDrift: Hashable, Codable, Sendable {
     /// The mean of the softened log posteriors, one for each display.
     @Packed<Float> private var mean: SIMD8<Double>
     /// The logarithm of the temperature that softens them.
-    private var softening = 0.0
+    @Single private var softening = 0.0
     /// How many displays were seen, at most ``memory``.
-    private var seen = 0.0
+    @Single private var seen = 0.0
 
     /// Over how many displays the mean is taken.
     static let memory = 200.0
@@ -39,7 +39,7 @@ struct SensorDrift: Hashable, Codable, Sendable {
     /// What to take out of the softened log posteriors, and how far to believe the rest, in `0...1`.
     func correction(against reference: SensorReference) -> (bias: SIMD8<Double>, trust: Double) {
         let difference = mean - reference.mean
-        let deviation = ((difference * difference * reference.precision).sum() / Double(Emotion.count)).squareRoot()
+        let deviation = ((difference * difference * reference.precision).total / Double(Emotion.count)).squareRoot()
         let allowed = Self.tolerance + Self.earlyTolerance / (seen + 1).squareRoot()
         let gate = min(1, max(0, (deviation - allowed) / Self.ramp))
         let trust = 1 - (1 - Self.trustInBiased) * gate
@@ -49,7 +49,7 @@ struct SensorDrift: Hashable, Codable, Sendable {
     /// Learns from a softened log posterior; `weight` is how much of a new display it shows.
     mutating func learn(_ frame: SIMD8<Double>, weight: Double, reference: SensorReference) {
         let difference = frame - mean
-        let variance = (difference * difference * reference.precision).sum() / Double(Emotion.count)
+        let variance = (difference * difference * reference.precision).total / Double(Emotion.count)
         seen = min(Self.memory, seen + weight)
         mean += weight / (seen + Self.priorDisplays) * difference
         let excess = min(Self.largestVariance, variance) - 1 - Self.varianceTolerance

@@ -22,7 +22,9 @@ extension SensorModel {
             noise: [0.10, 0.10, 0.10, 0.10, 0.10, 0.10, 0.10, 0]))
 
     /// What people say of themselves: the strongest source, short of certain.
-    public static let selfReport = SensorModel(unchecked: Numbers(reliability: 0.9, correlationSeconds: 1))
+    ///
+    /// Strong enough to lead after minutes of faces and messages that said otherwise.
+    public static let selfReport = SensorModel(unchecked: Numbers(reliability: 0.999, correlationSeconds: 1))
 
     /// A modality that nobody has measured: heard, but with care.
     public static let unknown = SensorModel(unchecked: Numbers(reliability: 0.3, correlationSeconds: 10))

@@ -27,10 +27,10 @@ struct SensorReference: Hashable, Sendable {
     func logPosterior(_ logarithms: SIMD8<Double>, softened temperature: Double) -> SIMD8<Double> {
         var result = logarithms
         if temperature != 1 {
-            result = pointwiseMax(result, SIMD8(repeating: Self.leastUnsoftened)) / temperature
+            result = result.atLeast(Self.leastUnsoftened) / temperature
             result -= result.logSumOfExponentials
         }
-        return pointwiseMax(result, SIMD8(repeating: Self.leastLogarithm)).relativeToMean
+        return result.atLeast(Self.leastLogarithm).relativeToMean
     }
 
     /// How likely a frame shows what the frames before it showed.
@@ -45,8 +45,8 @@ struct SensorReference: Hashable, Sendable {
     ) -> Double {
         guard prior > 0, frames > 0 else { return 0 }
         let widening = 1 + 1 / frames
-        let fromDisplay = ((frame - display) * (frame - display) * noisePrecision).sum() / widening
-        let fromMean = ((frame - mean) * (frame - mean) * precision).sum()
+        let fromDisplay = ((frame - display) * (frame - display) * noisePrecision).total / widening
+        let fromMean = ((frame - mean) * (frame - mean) * precision).total
         let room = logRoom - 0.5 * Double(Emotion.count) * Math.log(widening)
         let logRatio = Self.degreesOfFreedom * (room + 0.5 * (fromMean - fromDisplay))
         let odds = prior / max(1 - prior, Self.leastChange) * Math.exp(min(100, max(-100, logRatio)))
@@ -55,7 +55,7 @@ struct SensorReference: Hashable, Sendable {
 
     /// The logarithm of the density of a frame that shows a new display, up to a constant.
     func logDensityOfNew(_ frame: SIMD8<Double>) -> Double {
-        -0.5 * Self.degreesOfFreedom * ((frame - mean) * (frame - mean) * precision).sum()
+        -0.5 * Self.degreesOfFreedom * ((frame - mean) * (frame - mean) * precision).total
     }
 
     /// However close two frames are, a new display may have begun between them.

@@ -4,6 +4,10 @@ struct SensorTable: Hashable, Sendable {
     var parameters: FusionParameters { storage.parameters }
     /// Everybody's base rates: asked for at each observation.
     var baseRates: SIMD8<Double> { storage.baseRates }
+    /// How quickly beliefs fade.
+    var fadingRate: Double { storage.fadingRate }
+    /// When the mood changes.
+    var hysteresis: MoodHysteresis { storage.parameters.hysteresis }
     /// How a listener's own base rates are learned.
     var slowBaseRates: SlowBaseRates.Parameters { storage.slowBaseRates }
 
@@ -13,6 +17,7 @@ struct SensorTable: Hashable, Sendable {
     private final class Storage: Sendable {
         let parameters: FusionParameters
         let baseRates: SIMD8<Double>
+        let fadingRate: Double
         let slowBaseRates: SlowBaseRates.Parameters
         let modalities: [Modality]
         let sensors: [Sensor]
@@ -20,10 +25,14 @@ struct SensorTable: Hashable, Sendable {
         init(_ parameters: FusionParameters) {
             self.parameters = parameters
             baseRates = parameters.baseRates.lanes
+            fadingRate = Forgetting.rate(halfLifeSeconds: parameters.halfLifeSeconds)
             slowBaseRates = parameters.slowBaseRates
-            modalities = parameters.sensors.keys.sorted()
-            let models = modalities.map(parameters.sensor) + [parameters.other]
-            sensors = models.map { Sensor($0, isGuarded: parameters.isGuarded) }
+            let isGuarded = parameters.isGuarded
+            modalities = Set(parameters.sensors.keys).union([.selfReport]).sorted()
+            sensors =
+                modalities.map {
+                    Sensor(parameters.sensor(for: $0), isGuarded: isGuarded, releasesMood: $0 == .selfReport)
+                } + [Sensor(parameters.other, isGuarded: isGuarded)]
         }
     }
 

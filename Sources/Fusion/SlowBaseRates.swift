@@ -10,7 +10,7 @@ struct SlowBaseRates: Hashable, Codable, Sendable {
     /// Seconds in each mood, faded.
     @Packed<Double> private var seconds = SIMD8<Double>.zero
     /// Seconds since the last observation that said something, not yet counted.
-    @Packed<Double> private var waiting = SIMD8<Double>.zero
+    @Packed<Float> private var waiting = SIMD8<Double>.zero
 
     /// How quickly a listener's base rates are learned and forgotten.
     struct Parameters: Hashable, Sendable {
@@ -23,24 +23,29 @@ struct SlowBaseRates: Hashable, Codable, Sendable {
     /// No silence counts for more: four months in which nothing was seen say nothing.
     private static let longestSilence = 1e7
 
-    /// Notes the time from a belief to a later moment.
-    mutating func pass(_ belief: Belief, until moment: Double, by forgetting: Forgetting) {
-        let elapsed = min(max(0, moment - belief.time), Self.longestSilence)
-        if belief.time > Belief.beginning { waiting += forgetting.dwell(from: belief.probabilities, for: elapsed) }
+    /// Notes some seconds after a moment with certain probabilities.
+    ///
+    /// - Parameter share: What is left of the probabilities after those seconds.
+    mutating func pass(
+        _ seconds: Double, from probabilities: SIMD8<Double>, retaining share: Double, by forgetting: Forgetting
+    ) {
+        let noted = min(seconds, Self.longestSilence)
+        let share = noted == seconds ? share : forgetting.retained(after: noted)
+        waiting += forgetting.dwell(from: probabilities, for: noted, retaining: share)
     }
 
     /// Counts the time noted, since an observation has said something.
     mutating func count(_ parameters: Parameters) {
-        let elapsed = waiting.sum()
+        let elapsed = waiting.total
         guard elapsed > 0 else { return }
-        seconds = Math.exp(-Math.log(2) * elapsed / parameters.halfLife) * seconds
-        seconds += min(1, parameters.halfLife / elapsed) * waiting
+        let retained = Math.exp(-Math.ln2 * elapsed / parameters.halfLife)
+        seconds = retained * seconds + min(1, parameters.halfLife / elapsed) * waiting
         waiting = .zero
     }
 
     /// The listener's base rates, given everybody's.
     func rates(from everybody: SIMD8<Double>, _ parameters: Parameters) -> SIMD8<Double> {
-        let seen = seconds.sum()
+        let seen = seconds.total
         return seen > 0 ? (parameters.weight * everybody + seconds) / (parameters.weight + seen) : everybody
     }
 

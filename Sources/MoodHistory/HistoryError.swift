@@ -11,10 +11,12 @@ public enum HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
     case busy
     /// The disk is full; nothing was changed.
     case diskFull
-    /// A name that no listener can have: an empty one.
+    /// A name that no listener can have: an empty one, or one with a NUL, where SQLite's names end.
     case invalidListener(String)
     /// A mood's time is not a number of seconds that the journal can hold.
     case invalidTime(Double)
+    /// A mood's conflict is not a number.
+    case invalidConflict(Double)
     /// Anything else that the database or the operating system has against it.
     case storage(String)
 
@@ -25,8 +27,9 @@ public enum HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unsupportedVersion(let version, let expected): "version is \(version), expected \(expected)"
         case .busy: "another connection holds the journal"
         case .diskFull: "the disk is full"
-        case .invalidListener: "a listener's name is empty"
+        case .invalidListener: "a listener's name is empty or has a NUL in it"
         case .invalidTime(let time): "time is \(time), expected seconds since 1970"
+        case .invalidConflict(let conflict): "conflict is \(conflict), expected a finite number of bits"
         case .storage(let reason): "the journal cannot be read or written: \(reason)"
         }
     }
@@ -44,13 +47,17 @@ public enum HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    static func check(listener: String) throws(HistoryError) {
+        if listener.isEmpty || listener.utf8.contains(0) { throw .invalidListener(listener) }
+    }
+
     private init(_ error: DatabaseError, path: String) {
         let reason = error.message ?? "\(error.resultCode)"
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
         case .SQLITE_FULL: self = .diskFull
         case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .notAJournal(path, reason: reason)
-        default: self = .storage(reason)
+        default: self = .storage("'\(path)': \(reason)")
         }
     }
 }

@@ -7,12 +7,14 @@ extension MoodJournal {
     ///   - time: Moods before it go; their hours stay.
     ///   - hoursBefore: Hours that end before it go too; all stay without it. In seconds since 1970.
     /// - Returns: How many moods went.
+    /// - Throws: ``HistoryError/invalidTime(_:)`` for a time that is not a number; then nothing went.
     @discardableResult
     public func trim(moodsBefore time: Double, hoursBefore: Double? = nil) throws(HistoryError) -> Int {
-        try write { database in
+        for time in [time, hoursBefore ?? 0] where time.isNaN { throw .invalidTime(time) }
+        return try write { database in
             try database.execute(sql: "DELETE FROM mood WHERE time < ?", arguments: [time])
             let count = database.changesCount
-            if let hoursBefore {
+            if let hoursBefore = hoursBefore.map({ min(max($0, Self.always.lowerBound), Self.always.upperBound) }) {
                 try database.execute(
                     sql: "DELETE FROM hour WHERE hour < ?", arguments: [Hour.index(of: hoursBefore)])
             }
@@ -33,6 +35,7 @@ extension MoodJournal {
     /// - Throws: ``HistoryError/busy`` while another connection reads or writes; call again until it returns.
     /// - Complexity: Writes the whole file; erase several listeners with one call.
     public func erase(_ listeners: String...) throws(HistoryError) {
+        for listener in listeners { try HistoryError.check(listener: listener) }
         try write { database in
             for listener in listeners {
                 let arguments: StatementArguments = [listener]

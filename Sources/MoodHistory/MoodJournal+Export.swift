@@ -11,6 +11,7 @@ extension MoodJournal {
     /// - Parameter line: Is called for each line; what it throws ends the export and arrives as
     ///   ``HistoryError/storage(_:)``.
     public func export(_ listener: String, line: (String) throws -> Void) throws(HistoryError) {
+        try HistoryError.check(listener: listener)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         func write(_ value: some Encodable) throws {

@@ -10,6 +10,8 @@ extension MoodJournal {
     public func hours(
         of listener: String, in times: Range<Double> = MoodJournal.always
     ) throws(HistoryError) -> [MoodSummary] {
+        try HistoryError.check(listener: listener)
+        let times = times.clamped(to: Self.always)
         guard !times.isEmpty else { return [] }
         return try read { database in
             try Row.fetchCursor(
@@ -33,6 +35,8 @@ extension MoodJournal {
     public func days(
         of listener: String, in times: Range<Double> = MoodJournal.always, hoursFromUTC: Int = 0
     ) throws(HistoryError) -> [MoodSummary] {
+        try HistoryError.check(listener: listener)
+        let times = times.clamped(to: Self.always)
         guard !times.isEmpty else { return [] }
         let shift = Double(hoursFromUTC) * Hour.seconds
         func day(of time: Double) -> Double { ((time + shift) / Self.daySeconds).rounded(.down) }

@@ -25,11 +25,15 @@ public struct MoodJournal: Sendable {
     /// Opens a journal; creates the file if there is none.
     ///
     /// - Parameters:
-    ///   - path: Where the file is; SQLite puts two more beside it, with `-wal` and `-shm` after the name.
+    ///   - path: Where the file is; SQLite puts two more beside it, with `-wal` and `-shm` after the name. Names that
+    ///     SQLite has for something else than a file, as `:memory:`, are refused.
     ///   - busyTimeout: How long a call waits for another connection before it throws ``HistoryError/busy``.
     /// - Throws: ``HistoryError/notAJournal(_:reason:)`` for another kind of file,
     ///   ``HistoryError/unsupportedVersion(_:expected:)``, ``HistoryError/storage(_:)``.
     public init(path: String, busyTimeout: Duration = .seconds(5)) throws(HistoryError) {
+        guard !path.isEmpty, !path.utf8.contains(0), path != ":memory:" else {
+            throw .storage("'\(path)' is not the path of a file")
+        }
         self.path = path
         queue = try HistoryError.explaining(path: path) {
             var configuration = Configuration()
@@ -47,14 +51,16 @@ public struct MoodJournal: Sendable {
     ///
     /// - Parameters:
     ///   - moods: In any order.
-    ///   - listener: Whose they are: any name but the empty one.
+    ///   - listener: Whose they are: any name but an empty one or one with a NUL. Names are told apart by their bytes.
     ///   - origin: When the moods' axis of time reads 0, in seconds since 1970.
     /// - Returns: How many were new.
+    /// - Throws: ``HistoryError/invalidListener(_:)``, ``HistoryError/invalidTime(_:)`` for a time outside ``always``,
+    ///   ``HistoryError/invalidConflict(_:)``; then nothing was added.
     @discardableResult
     public func append(
         _ moods: some Sequence<Mood>, of listener: String, origin: Double = 0
     ) throws(HistoryError) -> Int {
-        guard !listener.isEmpty else { throw .invalidListener(listener) }
+        try HistoryError.check(listener: listener)
         return try write { database in
             let rows = try MoodRows(of: listener, in: database)
             return try moods.count { mood in try rows.insert(mood, at: origin + mood.time) }
@@ -66,11 +72,12 @@ public struct MoodJournal: Sendable {
     /// - Parameters:
     ///   - listener: Whose; an unknown one has no moods.
     ///   - times: In seconds since 1970; everything without it.
-    ///   - limit: At most so many, the first.
+    ///   - limit: At most so many, the first; none if it is negative.
     public func moods(
         of listener: String, in times: Range<Double> = MoodJournal.always, limit: Int = .max
     ) throws(HistoryError) -> [Mood] {
-        try read { try MoodRows.moods(of: listener, in: times, limit: limit, from: $0) }
+        try HistoryError.check(listener: listener)
+        return try read { try MoodRows.moods(of: listener, in: times, limit: max(0, limit), from: $0) }
     }
 
     /// All times that a journal can hold.

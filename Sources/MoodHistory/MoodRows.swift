@@ -18,7 +18,10 @@ struct MoodRows {
         let columns = Schema.columns
         let (names, marks) = (columns.joined(separator: ", "), columns.map { _ in "?" }.joined(separator: ", "))
         insertion = try database.cachedStatement(
-            sql: "INSERT OR IGNORE INTO mood (listener, time, \(names)) VALUES (?, ?, \(marks))")
+            sql: """
+                INSERT INTO mood (listener, time, \(names)) VALUES (?, ?, \(marks))
+                ON CONFLICT (listener, time) DO NOTHING
+                """)
         let sums = columns.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
         hourly = try database.cachedStatement(
             sql: """
@@ -30,6 +33,7 @@ struct MoodRows {
     /// Adds a mood, to its hour too, unless there is one at its time; whether it was new.
     func insert(_ mood: Mood, at time: Double) throws -> Bool {
         guard MoodJournal.always.contains(time) else { throw HistoryError.invalidTime(time) }
+        guard mood.conflict.isFinite else { throw HistoryError.invalidConflict(mood.conflict) }
         let numbers: [any DatabaseValueConvertible] =
             mood.probabilities.values + [mood.valence, mood.arousal, mood.conflict]
         try insertion.execute(arguments: StatementArguments([listener, time] + numbers))

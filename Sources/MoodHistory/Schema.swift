@@ -5,6 +5,7 @@ internal import GRDB
 enum Schema {
     /// The form that this release writes, in the file's `user_version`.
     static let version = 1
+    private static let tables: Set = ["listener", "mood", "hour"]
     /// The columns of numbers that a mood has; an hour has their sums.
     static let columns = Emotion.labels + ["valence", "arousal", "conflict"]
 
@@ -24,12 +25,15 @@ enum Schema {
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         try queue.write { database in
             let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-            if found == version { return }
-            guard found == 0 else { throw HistoryError.unsupportedVersion(found, expected: version) }
-            guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
+            guard [0, version].contains(found) else {
+                throw HistoryError.unsupportedVersion(found, expected: version)
+            }
+            let names = try String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+            if names.isEmpty { return try create(in: database) }
+            // Many programs count their versions from 1.
+            guard found == version, tables.isSubset(of: names) else {
                 throw HistoryError.notAJournal(path, reason: "it has other tables")
             }
-            try create(in: database)
         }
     }
 

@@ -59,7 +59,7 @@ import Testing
         var random = SeededGenerator(seed: 4)
         for _ in 0..<300 {
             let before = JumpFilter(parameters: try random.parameters()).fed(try random.schedule(count: 8))
-            let both = try [Modality.face, .text].map {
+            let both = try [.face, [.text, .selfReport].randomElement(using: &random) ?? .text].map {
                 try EmotionObservation(modality: $0, time: 300, probabilities: random.probabilities())
             }
             let (one, other) = (before.fed(both).mood(at: 310), before.fed(both.reversed()).mood(at: 310))
@@ -129,6 +129,30 @@ import Testing
         let end = JumpFilter().fed([try EmotionObservation(modality: .face, time: -1e308, probabilities: tiny)]).mood(
             at: 1e308)
         expectClose(end.probabilities.values, JumpFilter.Parameters().baseRates.values, within: Tolerance.float64)
+    }
+
+    @Test func `a mood stays finite where only one is possible, whatever is seen`() throws {
+        let sure = try SensorModel(temperature: 0.05, reliability: 1, correlationTime: .seconds(1))
+        let parameters = try JumpFilter.Parameters(
+            sensors: [.face: sure], halfLife: .seconds(60), baseRates: EmotionProbabilities(certain: .happy))
+        let said = try [Emotion.happy, .angry, .sad, .happy].enumerated().map { index, emotion in
+            try EmotionObservation(
+                id: "\(index)", modality: .face, time: 5, probabilities: EmotionProbabilities(certain: emotion))
+        }
+        let mood = JumpFilter(parameters: parameters).fed(said).mood(at: 5)
+        #expect(mood.probabilities == EmotionProbabilities(certain: .happy))
+        #expect(mood.votes[.face] == EmotionProbabilities(certain: .happy))
+    }
+
+    @Test(arguments: [Double.nan, .infinity, -.infinity, 1e308, -1e308])
+    func `a mood can be asked for at any moment`(_ moment: Double) throws {
+        var timeline = MoodTimeline(estimator: JumpFilter())
+        for time in [0, 5] as [Double] {
+            timeline.add(try EmotionObservation(modality: .face, time: time, probabilities: .uniform))
+        }
+        let mood = timeline.mood(at: moment)
+        #expect(mood.probabilities.values.allSatisfy(\.isFinite) && mood.conflict.isFinite)
+        #expect(MoodJourney([mood]).svg().hasSuffix("</svg>\n"))
     }
 
     @Test func `frames of one display count once, and a poor frame leaves the next its weight`() throws {

@@ -69,6 +69,20 @@ import Testing
         #expect(times == (policy == .newest(3) ? [8, 9, 10] : [1, 2, 3]))
     }
 
+    @Test func `what is pushed once nobody reads any more is counted as dropped`() async throws {
+        let buffer = ObservationBuffer(.newest(4))
+        buffer.push(try face(1))
+        buffer.finish()
+        buffer.push(try face(2))
+        #expect(buffer.dropped == 1)
+        let session = MoodSession()
+        try await session.run(buffer)
+        #expect(await session.timeline.counts.accepted == 1)
+        #expect(await session.add(try face(3)) == .accepted, "an ended session still counts")
+        #expect(await session.mood(at: 3).time == 3)
+        #expect(await session.unreadMoods == 0)
+    }
+
     @Test func `a producer ten times too fast loses exactly what the session does not get`() async throws {
         let (buffer, session) = (ObservationBuffer(.newest(16)), MoodSession())
         let count = 5000

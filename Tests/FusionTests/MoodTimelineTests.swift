@@ -109,6 +109,22 @@ import Testing
         #expect(timeline.counts.astray == 20 && timeline.counts.accepted == 41)
     }
 
+    @Test func `a repeat right after a leap is a repeat, and decides nothing of the leap`() throws {
+        for steps in [1, 40] {
+            var timeline = MoodTimeline(estimator: JumpFilter())
+            for step in 0..<steps { timeline.add(try face(Double(step))) }
+            let last = try face(Double(steps - 1))
+            timeline.add(try face(1e6))
+            let leapt = timeline.mood(at: 1e6)
+            #expect(timeline.add(last) == .repeated)
+            #expect(timeline.mood(at: 1e6) == leapt)
+            #expect(timeline.add(try face(1e6 + 1)) == .accepted)
+            #expect(timeline.counts.accepted == steps + 2)
+            #expect(timeline.counts.repeated == 1)
+            #expect(timeline.counts.astray == 0 && timeline.counts.tooLate == 0)
+        }
+    }
+
     @Test func `after a long pause the first observation counts, and the second confirms it`() throws {
         var timeline = MoodTimeline(estimator: JumpFilter())
         timeline.add(try face(0))

@@ -66,12 +66,40 @@ import Testing
         }
     }
 
-    @Test func `a state that no filter writes is refused`() throws {
+    @Test(arguments: [
+        (#""counted":1"#, #""counted":7"#), (#""version":3"#, #""version":2"#),
+        (#""modality":"text""#, #""modality":"face""#),
+        (#""baseRates":[0.069"#, #""baseRates":[0.969"#), (#""accepted":2"#, #""accepted":9223372036854775807"#),
+        (#""accepted":2"#, #""accepted":-1"#), (#""window":30"#, #""window":-30"#),
+    ])
+    func `a state that no timeline writes is refused`(_ right: String, _ wrong: String) throws {
         var filter = JumpFilter()
-        filter.update(with: try EmotionObservation(modality: .face, time: 1, probabilities: .uniform))
-        let json = try #require(String(data: JSONEncoder().encode(filter), encoding: .utf8))
-        let broken = json.replacing(#""counted":1"#, with: #""counted":7"#)
+        for modality in [Modality.face, .text] {
+            filter.update(with: try EmotionObservation(modality: modality, time: 1, probabilities: .uniform))
+        }
+        var timeline = MoodTimeline(estimator: filter)
+        for time in [2, 3] as [Double] {
+            timeline.add(try EmotionObservation(modality: .face, time: time, probabilities: .uniform))
+        }
+        let json = try #require(String(data: JSONEncoder().encode(timeline), encoding: .utf8))
+        let broken = json.replacing(right, with: wrong)
         #expect(broken != json)
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode(JumpFilter.self, from: Data(broken.utf8)) }
+        #expect {
+            try JSONDecoder().decode(MoodTimeline<JumpFilter>.self, from: Data(broken.utf8))
+        } throws: { error in
+            guard case .dataCorrupted = error as? DecodingError else { return false }
+            return true
+        }
+    }
+
+    @Test func `settings beyond all measure are clamped, and can be stored`() throws {
+        let endless = Duration.seconds(Int64.max)
+        var parameters = FusionParameters(halfLife: endless)
+        parameters.baseRateWeight = endless
+        parameters.hysteresis = MoodHysteresis(ratio: .infinity)
+        #expect(try restored(parameters) == parameters)
+        let timeline = MoodTimeline(estimator: JumpFilter(parameters: parameters), window: endless, capacity: .max)
+        #expect(try restored(timeline).window == timeline.window)
+        #expect(MoodTimeline(estimator: JumpFilter(), window: .zero - endless, capacity: .min).window == .zero)
     }
 }

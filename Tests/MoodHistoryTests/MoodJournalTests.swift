@@ -107,7 +107,93 @@ import Testing
             #expect(throws: HistoryError.invalidListener("")) { try journal.append([], of: "") }
             let moods = [1, .infinity].map { Mood(time: $0, probabilities: .uniform) }
             #expect(throws: HistoryError.invalidTime(.infinity)) { try journal.append(moods, of: "ann") }
+            let torn = [0, Double.nan].map { Mood(time: 5, probabilities: .uniform, conflict: $0) }
+            #expect { try journal.append(torn, of: "ann") } throws: {
+                guard case .invalidConflict(let conflict) = $0 as? HistoryError else { return false }
+                return conflict.isNaN
+            }
             #expect(try journal.listeners().isEmpty)
+        }
+    }
+
+    @Test func `names are told apart by their bytes, and one with a NUL is nobody's`() throws {
+        try Journal.with { folder in
+            let journal = try folder.open()
+            let names = ["ann", "Ann", " ann", "ann'; DROP TABLE mood; --", "%", "e\u{301}", "\u{e9}", "🙂", "\n"]
+            for (time, name) in names.enumerated() {
+                try journal.append([Mood(time: Double(time), probabilities: .uniform)], of: name)
+            }
+            for (time, name) in names.enumerated() {
+                #expect(try journal.moods(of: name).map(\.time) == [Double(time)])
+            }
+            let other = "ann\0bo"
+            #expect(throws: HistoryError.invalidListener(other)) {
+                try journal.append([Mood(time: 99, probabilities: .uniform)], of: other)
+            }
+            #expect(throws: HistoryError.invalidListener(other)) { try journal.moods(of: other) }
+            #expect(throws: HistoryError.invalidListener(other)) { try journal.hours(of: other) }
+            #expect(throws: HistoryError.invalidListener(other)) { try journal.days(of: other) }
+            #expect(throws: HistoryError.invalidListener(other)) { try journal.export(other) { _ in } }
+            #expect(throws: HistoryError.invalidListener(other)) { try journal.erase("bo", other) }
+            #expect(try journal.listeners().count == names.count)
+        }
+    }
+
+    @Test func `times without an end and limits below zero are no trap`() throws {
+        try Journal.with { folder in
+            let journal = try folder.open()
+            try journal.append(Journal.moods(stride(from: 0, through: 7199, by: 60)), of: "ann")
+            for times in [0..<Double.infinity, -.infinity..<1e300, -1e308..<1e308] {
+                #expect(try journal.moods(of: "ann", in: times).count == 120)
+                #expect(try journal.hours(of: "ann", in: times).count == 2)
+                #expect(try journal.days(of: "ann", in: times).map(\.count) == [120])
+            }
+            #expect(try journal.hours(of: "ann", in: 1e300..<Double.infinity).isEmpty)
+            #expect(try journal.days(of: "ann", hoursFromUTC: .max).reduce(0) { $0 + $1.count } <= 120)
+            #expect(try journal.moods(of: "ann", limit: -1).isEmpty)
+            for (time, hour) in [(Double.nan, 0.0), (0, .nan)] {
+                #expect(throws: HistoryError.self) { try journal.trim(moodsBefore: time, hoursBefore: hour) }
+            }
+            #expect(try journal.trim(moodsBefore: -.infinity, hoursBefore: -.infinity) == 0)
+            #expect(try journal.hours(of: "ann").count == 2)
+            #expect(try journal.trim(moodsBefore: .infinity, hoursBefore: .infinity) == 120)
+            #expect(try journal.listeners().isEmpty)
+        }
+    }
+
+    @Test func `a path that is no file's is refused, and one that cannot be written is named`() throws {
+        for path in ["", ":memory:", "a\0b"] {
+            #expect(throws: HistoryError.storage("'\(path)' is not the path of a file")) {
+                try MoodJournal(path: path)
+            }
+        }
+        try Journal.with { folder in
+            let missing = folder.folder.appending(path: "none/moods.sqlite").path(percentEncoded: false)
+            for path in [missing, folder.folder.path(percentEncoded: false)] {
+                #expect {
+                    try MoodJournal(path: path)
+                } throws: { String(describing: $0).contains("'\(path)': unable to open") }
+            }
+        }
+    }
+
+    @Test func `a file that lost its end is damaged, or has what it had`() throws {
+        try Journal.with { folder in
+            try folder.open().append(Journal.moods(stride(from: 0, through: 7199, by: 1)), of: "ann")
+            let whole = try Data(contentsOf: URL(filePath: folder.path))
+            #expect(whole.count > 100_000)
+            for end in [2, 99, 100, 4095, 4096, whole.count / 2, whole.count - 1] {
+                try Journal.with { copy in
+                    try whole.prefix(end).write(to: URL(filePath: copy.path))
+                    #expect {
+                        let moods = try copy.open().moods(of: "ann")
+                        throw HistoryError.storage("\(moods.count) moods")
+                    } throws: { error in
+                        if case .notAJournal = error as? HistoryError { return true }
+                        return error as? HistoryError == .storage("7200 moods")
+                    }
+                }
+            }
         }
     }
 
@@ -118,6 +204,10 @@ import Testing
         }
         for (sql, error) in [
             ("CREATE TABLE songs (id)", "is not a journal of moods: it has other tables"),
+            (
+                "CREATE TABLE songs (id); PRAGMA user_version = 1",
+                "is not a journal of moods: it has other tables"
+            ),
             ("PRAGMA user_version = 7", "version is 7, expected 1"),
         ] {
             try Journal.with { folder in

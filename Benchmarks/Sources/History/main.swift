@@ -26,19 +26,20 @@ func report(_ name: String, runs: Int = 1000, _ body: (Int) throws -> Int) rethr
 
 let journal = try MoodJournal(path: path)
 let days = years * 365
-let appending = try clock.measure {
-    for number in 0..<days {
-        let evening = (0..<minutes).map { minute in
-            Mood(
-                time: Double(number) * day + 72_000 + Double(minute) * 60,
-                probabilities: moods[(number + minute / 20) % moods.count])
-        }
-        try journal.append(evening, of: "listener")
+try report("an evening's moods appended", runs: days) { number in
+    let evening = (0..<minutes).map { minute in
+        Mood(
+            time: Double(number) * day + 72_000 + Double(minute) * 60,
+            probabilities: moods[(number + minute / 20) % moods.count])
     }
+    return try journal.append(evening, of: "listener")
 }
 let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
 print("file: \(size >> 20) MB for \(days * minutes) moods of \(years) years, \(size / (days * minutes)) bytes a mood")
-print("append: \(milliseconds(appending / Double(days))) ms for an evening of \(minutes) moods")
+
+try report("one mood appended") { run in
+    try journal.append([Mood(time: Double(run), probabilities: .uniform)], of: "other")
+}
 
 func start(_ run: Int, length: Int) -> Double { Double(run * 7919 % max(1, days - length)) * day }
 

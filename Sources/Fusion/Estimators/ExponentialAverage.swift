@@ -17,7 +17,7 @@ public struct ExponentialAverage: MoodEstimator, Hashable {
     /// Creates an average that has seen nothing.
     public init(parameters: FusionParameters = FusionParameters(), halfLife: Duration = measuredHalfLife) {
         self.parameters = parameters
-        self.halfLife = max(Seconds.shortest, halfLife / .seconds(1))
+        self.halfLife = Seconds.of(halfLife, atLeast: Seconds.shortest)
     }
 
     /// Moves the average of the observation's modality.
@@ -39,7 +39,8 @@ public struct ExponentialAverage: MoodEstimator, Hashable {
             probabilities: averages.isEmpty ? parameters.baseRates : EmotionProbabilities(unchecked: sum),
             conflict: jensenShannonDivergence(averages.map { (vote: $0.probabilities, weight: 1) }),
             votes: Dictionary(
-                uniqueKeysWithValues: averages.map { ($0.modality, EmotionProbabilities(unchecked: $0.probabilities)) }),
+                averages.map { ($0.modality, EmotionProbabilities(unchecked: $0.probabilities)) },
+                uniquingKeysWith: { first, _ in first }),
             staleness: averages.map { max(0, moment - $0.time) }.min() ?? .infinity,
             coordinates: parameters.coordinates)
     }
@@ -58,7 +59,7 @@ public struct ExponentialAverage: MoodEstimator, Hashable {
 
         mutating func take(_ observation: EmotionObservation, halfLife: Double) {
             let elapsed = max(0, observation.time - time)
-            let weight = observation.quality * (1 - Math.exp(-Math.log(2) * elapsed / halfLife))
+            let weight = observation.quality * (1 - Math.exp(-Math.ln2 * elapsed / halfLife))
             probabilities += weight * (observation.probabilities.lanes - probabilities)
             time = max(time, observation.time)
         }

@@ -18,7 +18,7 @@ public struct OpinionPool<Rule: PoolingRule>: MoodEstimator, Hashable {
     /// - Parameter halfLife: After how long an answer counts half; one under a millisecond counts as a millisecond.
     public init(parameters: FusionParameters = FusionParameters(), halfLife: Duration = Rule.measuredHalfLife) {
         self.parameters = parameters
-        self.halfLife = max(Seconds.shortest, halfLife / .seconds(1))
+        self.halfLife = Seconds.of(halfLife, atLeast: Seconds.shortest)
     }
 
     /// Replaces the last answer of the observation's modality.
@@ -41,12 +41,13 @@ public struct OpinionPool<Rule: PoolingRule>: MoodEstimator, Hashable {
         let opinions = answers.map {
             Opinion(
                 probabilities: $0.probabilities.lanes,
-                weight: $0.weight * Math.exp(-Math.log(2) * max(0, time - $0.time) / halfLife), time: $0.time)
+                weight: $0.weight * Math.exp(-Math.ln2 * max(0, time - $0.time) / halfLife), time: $0.time)
         }
         return Mood(
             time: time, probabilities: EmotionProbabilities(unchecked: Rule.pool(opinions, parameters.baseRates.lanes)),
             conflict: jensenShannonDivergence(opinions.map { (vote: $0.probabilities, weight: $0.weight) }),
-            votes: Dictionary(uniqueKeysWithValues: answers.map { ($0.modality, $0.probabilities) }),
+            votes: Dictionary(
+                answers.map { ($0.modality, $0.probabilities) }, uniquingKeysWith: { first, _ in first }),
             staleness: answers.map { max(0, time - $0.time) }.min() ?? .infinity, coordinates: parameters.coordinates)
     }
 

@@ -20,7 +20,7 @@ public struct ProductPool: MoodEstimator, Hashable {
     /// Creates a pool that has seen nothing.
     public init(parameters: FusionParameters = FusionParameters(), halfLife: Duration = measuredHalfLife) {
         self.parameters = parameters
-        self.halfLife = max(Seconds.shortest, halfLife / .seconds(1))
+        self.halfLife = Seconds.of(halfLife, atLeast: Seconds.shortest)
     }
 
     /// Multiplies an answer in.
@@ -49,6 +49,6 @@ public struct ProductPool: MoodEstimator, Hashable {
     }
 
     private func retained(at moment: Double) -> Double {
-        time.map { Math.exp(-Math.log(2) * max(0, moment - $0) / halfLife) } ?? 1
+        time.map { Math.exp(-Math.ln2 * max(0, moment - $0) / halfLife) } ?? 1
     }
 }

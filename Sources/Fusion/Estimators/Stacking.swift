@@ -88,7 +88,7 @@ public struct Stacking: MoodEstimator, Hashable {
         }
 
         private static func retained(_ seconds: Double, _ halfLife: Double) -> Double {
-            Math.exp(-Math.log(2) * seconds / halfLife)
+            Math.exp(-Math.ln2 * seconds / halfLife)
         }
     }
 }

@@ -15,7 +15,7 @@ extension MoodJourney {
 
     /// Seconds as hours and minutes, as in `13:05`.
     public static func clock(_ seconds: Double) -> String {
-        let minutes = Int((min(max(seconds, -1e9), 1e9) / 60).rounded(.down))
+        let minutes = seconds.isNaN ? 0 : Int((min(max(seconds, -1e9), 1e9) / 60).rounded(.down))
         let (hour, minute) = (abs(minutes) / 60, abs(minutes) % 60)
         return (minutes < 0 ? "-" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
     }
