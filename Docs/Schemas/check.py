@@ -213,7 +213,8 @@ class Listener:
 
 
 def check_front(port=8125):
-    server = subprocess.Popen([FRONT, "--port", str(port)], stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [FRONT, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         for _ in range(200):
             try:
