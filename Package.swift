@@ -189,7 +189,11 @@ let package = Package(
                 "Fusion", "Recommendation", "TestSupport",
             ], swiftSettings: swiftSettings),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["moodstream-cli", "NeuralCore", "TestSupport"],
+            name: "CommandLineTests",
+            dependencies: [
+                "moodstream-cli", "NeuralCore", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             exclude: ["Golden"],
             swiftSettings: swiftSettings),
         .executableTarget(

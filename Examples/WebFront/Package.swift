@@ -17,6 +17,7 @@ let package = Package(
             name: "WebFront",
             dependencies: [
                 .product(name: "Moodstream", package: "moodstream"),
+                .product(name: "SpotifyProvider", package: "moodstream"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -24,6 +24,16 @@ import Testing
         #expect(first.allSatisfy { ($0["sentence"] as? String)?.isEmpty == false })
     }
 
+    @Test func `the mood over time is drawn`() throws {
+        try TemporaryFolder.with { folder in
+            let file = folder / "demo.svg"
+            let run = try Tool.run("demo", "--say", "so happy", "--say", "so sad", "--svg", file.path())
+            #expect(run.exitCode == 0)
+            let picture = try String(contentsOf: file, encoding: .utf8)
+            #expect(picture.hasPrefix("<svg ") && picture.contains(">text</text>"))
+        }
+    }
+
     @Test(arguments: ["/nowhere.jpg", "/", "/dev/null"])
     func `a picture that cannot be read ends in one line`(_ path: String) throws {
         let run = try Tool.run("demo", "--face", path)

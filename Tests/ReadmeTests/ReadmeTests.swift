@@ -3,15 +3,13 @@ import Moodstream
 import Testing
 
 @Suite struct ReadmeTests {
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-    private static let portrait = root.appending(path: "Sources/CDemoPortrait/portrait.jpg")
+    private static let portrait = Samples.root.appending(path: "Sources/CDemoPortrait/portrait.jpg")
 
     @Test func `every Swift sample of README stands in these tests, line for line`() throws {
-        let readme = try lines(of: Self.root.appending(path: "README.md"))
-        let tests = try lines(of: URL(filePath: #filePath))
-        let samples = samples(in: readme)
-        #expect(samples.count == 2)
-        for sample in samples {
+        let samples = try Samples(in: Samples.root.appending(path: "README.md"))
+        let tests = try Samples.lines(of: URL(filePath: #filePath))
+        #expect(samples.all.count == 2)
+        for sample in samples.all {
             #expect(!tests.ranges(of: sample).isEmpty, "not tested: \(sample.joined(separator: "\n"))")
         }
     }
@@ -28,25 +26,11 @@ import Testing
     }
 
     @Test func `the set-up installs every library that the package links`() throws {
-        let manifest = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
-        let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+        let manifest = try String(contentsOf: Samples.root.appending(path: "Package.swift"), encoding: .utf8)
+        let readme = try String(contentsOf: Samples.root.appending(path: "README.md"), encoding: .utf8)
         let libraries = manifest.matches(of: #/\.apt\(\["([^"]+)"\]\)/#).map { String($0.1) }
         #expect(!libraries.isEmpty)
         for library in libraries { #expect(readme.contains(" \(library) "), "README does not install \(library)") }
-    }
-
-    /// The lines without indentation; imports and blank lines left out.
-    private func lines(of file: URL) throws -> [String] {
-        try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
-            $0.trimmingCharacters(in: .whitespaces)
-        }
-        .filter { !$0.isEmpty && !$0.hasPrefix("import ") }
-    }
-
-    private func samples(in readme: [String]) -> [[String]] {
-        readme.split(separator: "```swift", omittingEmptySubsequences: false).dropFirst().map {
-            Array($0.prefix { $0 != "```" })
-        }
     }
 }
 

@@ -10,6 +10,9 @@ struct CatalogAnnotateCommand: AsyncParsableCommand {
             Reads the column "lyrics" with the text model and writes seven more columns, lyrics_angry to \
             lyrics_surprised, which recommend takes as further evidence. A row that cannot be read is told on standard \
             error and left out, and the exit code is 1.
+
+            Examples:
+              moodstream catalog annotate --catalog songs.csv --output annotated.csv
             """)
 
     @Option(help: ArgumentHelp("A table of tracks with a column of lyrics: CSV, plain or packed.", valueName: "file"))

@@ -1,4 +1,5 @@
 import EmotionCore
+import Fusion
 
 /// The whole demo at a glance: one column a minute, one row for each source, one for the mood, one for the conflict.
 struct HourPicture {
@@ -12,6 +13,9 @@ struct HourPicture {
 
     /// Notes the mood of a minute.
     mutating func note(_ mood: Mood) { moods[minute(mood.time)] = mood }
+
+    /// The moods as a journey.
+    var journey: MoodJourney { MoodJourney(moods.keys.sorted().compactMap { moods[$0] }) }
 
     /// The rows.
     func text(_ style: TerminalStyle) -> [String] {

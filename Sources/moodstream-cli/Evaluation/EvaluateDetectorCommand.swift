@@ -10,6 +10,9 @@ struct EvaluateDetectorCommand: AsyncParsableCommand {
         discussion: """
             Crowds are composed of faces and backgrounds, always the same ones. Recall and false finds in a picture are \
             given at --score; a trade-off follows at scores that leave .05, .1 and .4 false finds in a picture.
+
+            Examples:
+              moodstream evaluate detector --data data
             """)
 
     @Option(help: ArgumentHelp("The folder with detect/ and face/.", valueName: "folder"))

@@ -14,6 +14,9 @@ struct EvaluateFaceCommand: AsyncParsableCommand {
         discussion: """
             Every face is seen as it is and in the mirror. Where faces-train.safetensors lies beside the measured file, the \
             gap between both is told as well.
+
+            Examples:
+              moodstream evaluate face --data data/face --svg face.svg
             """)
 
     @Option(

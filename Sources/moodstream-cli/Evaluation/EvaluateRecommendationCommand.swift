@@ -7,6 +7,10 @@ struct EvaluateRecommendationCommand: AsyncParsableCommand {
         discussion: """
             The artists are halved; the affect model is fitted to one half and measured on the other, five times over. With \
             a folder that also has playlists-fit.csv and catalogue-28356.csv.gz, the continuation of playlists is measured too.
+
+            Examples:
+              moodstream evaluate recommendation --data data/music
+              moodstream evaluate recommendation --speed 1000000
             """)
 
     @Option(help: "The folder with affect-tags-train.csv, or a table like it.")

@@ -10,7 +10,11 @@ import TextEmotion
 
 struct EvaluateTextCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "text", abstract: "Measures the text model on the validation files of its data sets.")
+        commandName: "text", abstract: "Measures the text model on the validation files of its data sets.",
+        discussion: """
+            Examples:
+              moodstream evaluate text --data data/text --threads
+            """)
 
     @Option(help: "The folder with the data sets.")
     var data: String

@@ -10,6 +10,11 @@ struct FaceCommand: AsyncParsableCommand {
         discussion: """
             Pictures are JPEG or PNG. One that cannot be read is reported, the others are read all the same, and the \
             exit code is 1. A picture without a face gives an empty list.
+
+            Examples:
+              moodstream face portrait.jpg
+              moodstream face --explain why --format json *.jpg
+              moodstream face --detector cascade group.png
             """)
 
     @Argument(help: ArgumentHelp("Pictures to read.", valueName: "image"))

@@ -17,6 +17,11 @@ struct FuseStreamCommand: AsyncParsableCommand {
         discussion: """
             Reads one JSON object a line: "listener", "time" and "arrival" in seconds, "modality", "probabilities" by \
             emotion or as a list "p", and if there are any "id" and "quality" from 0 to 1.
+
+            Examples:
+              moodstream fuse --input events.jsonl --every 5
+              moodstream fuse --input - --preset models --format json
+              moodstream fuse --input events.jsonl --method exponential-average
             """)
 
     @Option(help: ArgumentHelp("The observations, a file or - for standard input.", valueName: "file"))

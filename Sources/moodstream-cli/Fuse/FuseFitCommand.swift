@@ -15,6 +15,9 @@ struct FuseFitCommand: AsyncParsableCommand {
             Reads event lines as fuse does, and one line a listener: {"type":"truth","listener":"a","duration":1800,\
             "segments":[[0,245.6,"angry"],…]}. Progress goes to standard error, a report of what was found to standard \
             output, the parameters to the output file.
+
+            Examples:
+              moodstream fuse fit --input labeled.jsonl --output parameters.json
             """)
 
     @Option(

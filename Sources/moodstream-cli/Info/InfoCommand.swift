@@ -4,7 +4,12 @@ import NeuralCore
 struct InfoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "info",
-        abstract: "Says what is in this binary: version, weights and what they learned from, and what multiplies.")
+        abstract: "Says what is in this binary: version, weights and what they learned from, and what multiplies.",
+        discussion: """
+            Examples:
+              moodstream info
+              moodstream info --format json
+            """)
 
     @OptionGroup var output: OutputOptions
 

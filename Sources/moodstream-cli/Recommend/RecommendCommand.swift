@@ -10,6 +10,11 @@ struct RecommendCommand: AsyncParsableCommand {
             Without --catalog it chooses from the recordings that the package brings along. A row of the catalog that \
             cannot be read is told on standard error and left out, and the exit code is 1; a row with the id of an \
             earlier one is left out with a note.
+
+            Examples:
+              moodstream recommend --mood '{"sad":0.7,"neutral":0.3}' --towards happy
+              moodstream recommend --catalog songs.csv --requests requests.jsonl
+              moodstream recommend --mood '{"happy":1}' --session me.json --count 5
             """)
 
     @Option(

@@ -7,6 +7,11 @@ struct TextCommand: AsyncParsableCommand {
         discussion: """
             Takes messages as arguments, or one JSON object a line with "text" and, if there is one, "id". Prints one \
             line for each.
+
+            Examples:
+              moodstream text "what a day"
+              moodstream text --explain "can't stop smiling 😊"
+              moodstream text --input messages.jsonl --format json
             """)
 
     @Argument(help: "Messages.")

@@ -5,7 +5,12 @@ import Foundation
 struct TrainAffectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "affect", abstract: "Fits the model of how tracks are felt to people's tags.",
-        discussion: "Writes affect-model.json. The fit is exact: there is nothing to seed and nothing to resume.")
+        discussion: """
+            Writes affect-model.json. The fit is exact: there is nothing to seed and nothing to resume.
+
+            Examples:
+              moodstream train affect --data data/music --output .
+            """)
 
     @Option(help: "The folder with affect-tags-train.csv, or a table like it.")
     var data: String

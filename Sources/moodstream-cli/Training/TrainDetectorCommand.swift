@@ -5,7 +5,11 @@ import NeuralTraining
 struct TrainDetectorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "detector",
-        abstract: "Trains the face detector on scenes made of faces, portraits and pictures without faces.")
+        abstract: "Trains the face detector on scenes made of faces, portraits and pictures without faces.",
+        discussion: """
+            Examples:
+              moodstream train detector --data data --output detector-weights
+            """)
 
     @OptionGroup var options: TrainingOptions
 

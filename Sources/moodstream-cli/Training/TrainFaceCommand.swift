@@ -4,7 +4,11 @@ import NeuralTraining
 
 struct TrainFaceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "face", abstract: "Trains the face network on FER2013 pictures with FER+ votes.")
+        commandName: "face", abstract: "Trains the face network on FER2013 pictures with FER+ votes.",
+        discussion: """
+            Examples:
+              moodstream train face --data data/face --output face-weights
+            """)
 
     @OptionGroup var options: TrainingOptions
 

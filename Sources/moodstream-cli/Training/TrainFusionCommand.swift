@@ -8,6 +8,9 @@ struct TrainFusionCommand: AsyncParsableCommand {
         discussion: """
             Writes shipped-models.json, the parameters of --preset models. Run it again after new weights. The fit \
             takes a minute. `fuse fit` learns from streams of your own.
+
+            Examples:
+              moodstream train fusion --data data --output .
             """)
 
     @Option(help: "The folder with the folders face and text.")

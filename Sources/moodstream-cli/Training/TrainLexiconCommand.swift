@@ -8,6 +8,9 @@ struct TrainLexiconCommand: ParsableCommand {
         discussion: """
             Writes emotion-words.tsv, which the text model reads words with. Words are counted; there is nothing to \
             seed and nothing to resume. The text model is to be trained again after it.
+
+            Examples:
+              moodstream train lexicon --data data/text --output Lexicons
             """)
 
     @Option(help: "The folder with the data sets.")

@@ -10,6 +10,10 @@ struct TrainTextCommand: AsyncParsableCommand {
         discussion: """
             With a file as --data, trained weights go on with its lines, each a JSON object with "text" and "emotions", a \
             list of names of the seven; every fifth line is held out.
+
+            Examples:
+              moodstream train text --data data/text --output text-weights
+              moodstream train text --data my-messages.jsonl --output text-weights
             """)
 
     @OptionGroup var options: TrainingOptions

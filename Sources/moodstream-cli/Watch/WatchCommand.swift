@@ -7,11 +7,12 @@ struct WatchCommand: AsyncParsableCommand {
         commandName: "watch",
         abstract: "Reads one face of moving pictures and prints the mood as it changes.",
         discussion: """
-            Takes JPEGs one after the other, as cameras and ffmpeg give them:
+            Takes JPEGs one after the other, as cameras and ffmpeg give them. Frames that cannot be decoded are left out \
+            and counted. In a terminal the newest mood takes the place of the one before; a pipe or file gets a line for each.
+
+            Examples:
               ffmpeg -i clip.mp4 -f mjpeg - | moodstream watch --rate 25
               ffmpeg -f v4l2 -i /dev/video0 -f mjpeg - | moodstream watch
-            Frames that cannot be decoded are left out and counted. In a terminal the newest mood takes the place of the \
-            one before; a pipe or file gets a line for each.
             """)
 
     @Option(help: ArgumentHelp("Motion JPEG, a file or - for standard input.", valueName: "file"))
@@ -38,7 +39,7 @@ struct WatchCommand: AsyncParsableCommand {
         var broken = 0
         try await output.print { output in
             let isLive = output.format == .text && output.isTerminal
-            let style = TerminalStyle(hasColors: isLive)
+            let style = TerminalStyle(on: output)
             if isLive { try output.write(text: style.legend) }
             var watcher = try Watcher(every: every, display: isLive ? LiveDisplay(style: style) : nil)
             defer { broken = watcher.counts.broken }

@@ -11,6 +11,9 @@ struct WorkerCommand: AsyncParsableCommand {
             {"type":"state"} for the listener's state, {"type":"state","state":{…}} restores one, {"type":"forget"} \
             drops it. A line with a key "state", null for a new listener, is answered with the state after it, and \
             nothing is kept: then the engine holds all state. States are written without the parameters.
+
+            Examples:
+              moodstream worker --preset models --format json
             """)
 
     @Option(help: ArgumentHelp("How late an observation may be and still be put in its place.", valueName: "seconds"))

@@ -16,6 +16,7 @@ extension Front {
         router.post("messages", use: heard(read))
         router.post("feelings", use: heard(feel))
         router.post("feedback", use: heard(judge))
+        router.get("tracks/:track", use: heard(hear))
         // A hundred times the network's work of a frame.
         router.post("explanations/:emotion", use: heard(cost: 8, explain))
         return router
@@ -71,6 +72,14 @@ extension Front {
             throw HTTPError(.notFound, message: "no track '\(feedback.track)' in the playlist")
         }
         return .noContent
+    }
+
+    /// Sends the listener to where a track can be heard.
+    private func hear(_ listener: Listener, _: Request, _ context: BasicRequestContext) async throws -> Response {
+        guard let id = context.parameters.get("track"), let track = await listener.track(id) else {
+            throw HTTPError(.notFound, message: "no such track in the playlist")
+        }
+        return .redirect(to: await links.link(to: track), type: .normal)
     }
 
     private func explain(_: Listener, _ request: Request, _ context: BasicRequestContext) async throws -> Response {

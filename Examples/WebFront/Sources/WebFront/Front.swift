@@ -8,11 +8,13 @@ struct Front: Sendable {
     let models: Models
     let limits: Limits
     let listeners: Listeners
+    let links: TrackLinks
     let clock = SessionClock()
 
-    init(models: Models, limits: Limits = Limits()) {
+    init(models: Models, limits: Limits = Limits(), links: TrackLinks = TrackLinks()) {
         self.models = models
         self.limits = limits
+        self.links = links
         listeners = Listeners(models: models, limits: limits)
     }
 

@@ -41,6 +41,9 @@ actor Listener {
         return true
     }
 
+    /// The track of the playlist that has an id.
+    func track(_ id: String) -> Track? { music.track(id) }
+
     /// Lets a moment pass: the mood fades, and what has lasted long enough changes the music.
     func beat(at time: Double) async throws {
         guard pages.count > 0 else { return }

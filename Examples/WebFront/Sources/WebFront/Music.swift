@@ -18,6 +18,12 @@ struct Music: Sendable {
     /// The playlist as it is; nil before there was a mood.
     var answer: PlaylistAnswer? { last.map { PlaylistAnswer($0, state: session.state) } }
 
+    /// The track of the playlist that has an id.
+    func track(_ id: String) -> Track? {
+        let picks = [session.playing].compactMap(\.self) + session.queue
+        return picks.first { $0.track.id == id }?.track
+    }
+
     /// Goes along with a mood; nil if that changes nothing.
     mutating func follow(_ mood: Mood) -> PlaylistAnswer? {
         let playing = session.playing
@@ -29,8 +35,7 @@ struct Music: Sendable {
 
     /// Learns from what the listener says; nil if the track is not in the playlist.
     mutating func take(_ feedback: TrackFeedback, in mood: Mood, at time: Double) -> PlaylistAnswer? {
-        let picks = [session.playing].compactMap(\.self) + session.queue
-        guard let track = picks.first(where: { $0.track.id == feedback.track })?.track else { return nil }
+        guard let track = track(feedback.track) else { return nil }
         let heard = Duration.seconds(max(0, time - playingSince))
         session.state.learn(feedback.kind.feedback(after: heard), about: track, in: mood)
         if feedback.kind != .like, track.id == session.playing?.track.id { next(at: time) }

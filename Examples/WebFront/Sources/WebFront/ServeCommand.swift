@@ -15,7 +15,8 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let stopsAtOnce = check
         let address = BindAddress.hostname(host, port: check ? 0 : port)
-        let application = Front(models: try Models()).application(at: address) { channel in
+        let links = try TrackLinks(environment: ProcessInfo.processInfo.environment)
+        let application = Front(models: try Models(), links: links).application(at: address) { channel in
             print("Open http://localhost:\(channel.localAddress?.port ?? 0) in a browser. Control-C stops.")
             if stopsAtOnce { kill(getpid(), SIGINT) }
         }

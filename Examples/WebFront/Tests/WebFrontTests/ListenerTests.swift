@@ -70,16 +70,16 @@ import Testing
         let listener = Listener(models: try Models(), limits: Limits(), at: 0)
         try await listener.take(.selfReport(.happy, at: 1))
         var page = try #require(try await listener.open(at: 1)).events.makeAsyncIterator()
-        let first = try await Self.playlist(from: &page)
+        let first = try await ShownPlaylist.next(from: &page)
         let track = try #require(first.playing)
         #expect(try await listener.take(TrackFeedback(track: track.id, kind: .like), at: 2))
-        #expect(try await Self.playlist(from: &page).playing?.liked == true)
+        #expect(try await ShownPlaylist.next(from: &page).playing?.liked == true)
         #expect(try await listener.take(TrackFeedback(track: track.id, kind: .skip), at: 3))
-        let next = try await Self.playlist(from: &page)
+        let next = try await ShownPlaylist.next(from: &page)
         #expect(next.playing?.id == first.queue.first?.id)
         let unwanted = try #require(next.queue.first?.id)
         #expect(try await listener.take(TrackFeedback(track: unwanted, kind: .ban), at: 4))
-        #expect(try await Self.playlist(from: &page).queue.contains { $0.id == unwanted } == false)
+        #expect(try await ShownPlaylist.next(from: &page).queue.contains { $0.id == unwanted } == false)
         #expect(try await !listener.take(TrackFeedback(track: "unknown", kind: .skip), at: 5))
     }
 
@@ -92,26 +92,6 @@ import Testing
             let answer = try await front.send(.delete, "/listener", as: listener)
             #expect(answer.headers[.setCookie]?.contains("Max-Age=0") == true)
         }
-    }
-
-    private struct Playlist: Decodable {
-        struct Track: Decodable {
-            let id: String
-            let liked: Bool
-        }
-        let playing: Track?
-        let queue: [Track]
-    }
-
-    /// The next playlist among events.
-    private static func playlist(from page: inout AsyncStream<ServerEvent>.Iterator) async throws -> Playlist {
-        while let event = await page.next() {
-            var reader = EventReader()
-            for event in reader.read(event.bytes) where event.name == "playlist" {
-                return try JSONDecoder().decode(Playlist.self, from: Data(event.data.utf8))
-            }
-        }
-        throw CancellationError()
     }
 
     private static func moods(in events: [EventReader.Event]) throws -> [Mood] {

@@ -9,6 +9,9 @@ struct EvaluateFusionCommand: AsyncParsableCommand {
             Streams are measured with the measured parameters, which were fitted to the stream file B alone, every five \
             seconds. Clips of CREMA-D and dialogues of MELD are measured by five-fold cross-validation over actors \
             and dialogues.
+
+            Examples:
+              moodstream evaluate fusion --data data/fusion --folded none --format json
             """)
 
     @Option(help: "The folder with the data sets.")

@@ -63,9 +63,8 @@ function button(text, label, click, pressed) {
 
 /** A way to hear it elsewhere; nothing is asked for before it is followed. */
 function link(track) {
-  const query = encodeURIComponent(`${track.artist} ${track.name}`);
   return make("a", {
-    class: "button quiet small", href: `https://open.spotify.com/search/${query}`, target: "_blank", rel: "noreferrer",
+    class: "button quiet small", href: `tracks/${encodeURIComponent(track.id)}`, target: "_blank", rel: "noreferrer",
     "aria-label": strings.findTrack(track.name),
   }, strings.find);
 }

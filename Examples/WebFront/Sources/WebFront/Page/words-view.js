@@ -41,6 +41,6 @@ function word(token, emotion, strongest) {
   const share = token.contribution[emotion] / strongest;
   if (Math.abs(share) < notable) return token.text;
   const element = make("mark", { class: share > 0 ? emotion : "against" }, token.text);
-  element.style.setProperty("--strength", `${Math.round(15 + 55 * Math.abs(share))}%`);
+  element.style.setProperty("--strength", `${Math.round(15 + 30 * Math.abs(share))}%`);
   return element;
 }
