@@ -45,7 +45,8 @@ import Testing
             #expect(run.exitCode == 0)
             let svg = try String(contentsOf: path, encoding: .utf8)
             #expect(svg.contains("GoEmotions: 100 % of 2 right") && svg.hasSuffix("</svg>\n"))
-            let threads = try Tool.run("evaluate", "text", "--threads", "--data", folder.url.path(), "--svg", path.path())
+            let threads = try Tool.run(
+                "evaluate", "text", "--threads", "--data", folder.url.path(), "--svg", path.path())
             #expect(threads.exitCode == 64)
         }
     }

@@ -81,12 +81,7 @@ public struct TextTraining: Sendable {
     /// The weight file, with what is fitted on held-out messages.
     private func weightFile(_ parameters: Parameters, _ corpus: TextCorpus) async throws(WeightsError) -> WeightFile {
         // The network runs faster on such recurrent weights; what is fitted is fitted to what is written.
-        var parameters = parameters.rounded
-        let comments = corpus.heldOut.comments
-        let shift = EmotionShift(
-            logits: await comments.outputs(of: try TextNetwork(parameters)).flatMap(\.distribution.rows),
-            classes: comments.singleLabels)
-        for (index, value) in shift.values.enumerated() { parameters["distribution.bias"].values[index] += value }
+        let parameters = parameters.rounded
         var tensors = Dictionary(uniqueKeysWithValues: zip(parameters.names, parameters.tensors))
             .filter { !$0.key.hasPrefix(Self.emojiHead) }
         let fitted = await FittedReading(of: try TextNetwork(parameters), on: corpus.heldOut, corpus.classes)

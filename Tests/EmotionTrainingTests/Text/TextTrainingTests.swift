@@ -114,7 +114,9 @@ import Testing
         SkipGram(texts: texts, epochs: 8).train(&parameters, using: &random)
         let words = parameters["words.weight"].rows
         func likeness(_ one: Int, _ other: Int) -> Float {
-            func product(_ one: Int, _ other: Int) -> Float { zip(words[one], words[other]).reduce(0) { $0 + $1.0 * $1.1 } }
+            func product(_ one: Int, _ other: Int) -> Float {
+                zip(words[one], words[other]).reduce(0) { $0 + $1.0 * $1.1 }
+            }
             return product(one, other) / (product(one, one) * product(other, other)).squareRoot()
         }
         #expect(likeness(0, 1) > likeness(0, 4) + 0.2)
