@@ -52,7 +52,7 @@ extension Front {
             throw HTTPError(.contentTooLarge, message: "a message has at most \(limits.messageCharacters) characters")
         }
         let reading = models.text.read(message)
-        if reading.isUnderstood { try await listener.take(reading.observation(at: clock.now)) }
+        try await listener.take(reading, at: clock.now)
         return MessageAnswer(reading, of: message, contributions: models.text.contributions(in: message))
     }
 

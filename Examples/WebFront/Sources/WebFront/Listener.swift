@@ -32,6 +32,12 @@ actor Listener {
         try await tell(at: observation.time)
     }
 
+    /// Takes in what was read in a message; one that asks for care keeps the music gentle.
+    func take(_ reading: TextReading, at time: Double) async throws {
+        if let care = PlaylistEvent(reading, at: time) { try follow(care, at: time) }
+        if reading.isUnderstood { try await take(reading.observation(at: time)) }
+    }
+
     /// Takes in what the listener says of a track.
     ///
     /// - Returns: Whether the track is in the playlist.
@@ -78,6 +84,10 @@ actor Listener {
         // Before anything was seen there is nothing to go along with.
         guard mood.staleness.isFinite else { return }
         if day.note(mood) { pages.send(try ServerEvent(.day, DayAnswer(day.journey))) }
-        if let answer = music.follow(mood) { pages.send(try ServerEvent(.playlist, answer)) }
+        try follow(.mood(mood), at: mood.time)
+    }
+
+    private func follow(_ event: PlaylistEvent, at time: Double) throws {
+        if let answer = music.follow(event, at: time) { pages.send(try ServerEvent(.playlist, answer)) }
     }
 }

@@ -24,11 +24,11 @@ struct Music: Sendable {
         return picks.first { $0.track.id == id }?.track
     }
 
-    /// Goes along with a mood; nil if that changes nothing.
-    mutating func follow(_ mood: Mood) -> PlaylistAnswer? {
+    /// Goes along with a mood, or with a message that asks for care; nil if that changes nothing.
+    mutating func follow(_ event: PlaylistEvent, at time: Double) -> PlaylistAnswer? {
         let playing = session.playing
-        guard let update = session.take(.mood(mood)) else { return nil }
-        if session.playing != playing { playingSince = mood.time }
+        guard let update = session.take(event) else { return nil }
+        if session.playing != playing { playingSince = time }
         last = update
         return answer
     }

@@ -28,6 +28,22 @@ import Testing
         }
     }
 
+    @Test func `after a message that asks for care the music is gentle`() async throws {
+        try await TestFront.run { front in
+            let listener = try await front.join()
+            let events = try await front.events(of: listener) {
+                _ = try await front.send("/feelings", as: listener, json: #"{"emotion":"happy"}"#)
+                let answer = try await front.send("/messages", as: listener, json: #"{"text":"i want to kill myself"}"#)
+                #expect(try Self.object(Data(answer.body.readableBytesView))["attention"] as? Bool == true)
+                let other = try await front.send("/messages", as: listener, json: #"{"text":"what a day"}"#)
+                #expect(try Self.object(Data(other.body.readableBytesView))["attention"] == nil)
+            }
+            let causes = try events.filter { $0.name == "playlist" }
+                .map { try Self.object(Data($0.data.utf8))["cause"] as? String }
+            #expect(causes.contains("attention"))
+        }
+    }
+
     @Test func `a face is seen where it is, and counts in the mood`() async throws {
         try await TestFront.run { front in
             let listener = try await front.join()

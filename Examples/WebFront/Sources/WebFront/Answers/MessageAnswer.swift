@@ -10,6 +10,8 @@ struct MessageAnswer: ResponseEncodable {
     let arousal: Double
     let mixed: Bool
     let understood: Bool
+    /// True for a message that speaks of self-harm; left out otherwise.
+    let attention: Bool?
     let tokens: [Token]
 
     init(_ reading: TextReading, of message: String, contributions: [TokenContribution]) {
@@ -20,6 +22,7 @@ struct MessageAnswer: ResponseEncodable {
         arousal = reading.valenceArousal.arousal
         mixed = reading.isMixed
         understood = reading.isUnderstood
+        attention = reading.attention == nil ? nil : true
         let bytes = Array(message.utf8)
         tokens = contributions.map {
             Token(text: String(decoding: bytes[$0.token.range], as: UTF8.self), contribution: $0.contribution)
