@@ -41,7 +41,7 @@ public struct TextTrainingSettings: Hashable, NamedSettings {
     /// How much the answers of ``TextTraining/teachers`` count beside a label of weight 1, where there are any.
     public var distillation = 1.0
     /// Passes over the texts in which words learn which words stand beside them, before anything else is learned.
-    public var skipGramEpochs = 3.0
+    public var skipGramEpochs = 0.0
     /// How much the labels of dialogues count, over what each data set says.
     public var dialogues = 2.0
     /// The share of the rows in languages other than English that an epoch draws.
