@@ -10,6 +10,9 @@ struct Forgetting {
     /// The share of what was known that is left after some seconds, `2^(-seconds / halfLife)`.
     func retained(after seconds: Double) -> Double { Math.exp(-rate * max(0, seconds)) }
 
+    /// The same where a half-life is asked for once: no rate is worked out before.
+    static func retained(after seconds: Double, halfLife: Double) -> Double { Math.exp(-Math.ln2 * seconds / halfLife) }
+
     /// What is left of probabilities, and for the rest the base rates.
     func faded(_ probabilities: SIMD8<Double>, retaining share: Double) -> SIMD8<Double> {
         share * probabilities + (1 - share) * baseRates

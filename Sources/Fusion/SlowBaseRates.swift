@@ -38,7 +38,7 @@ struct SlowBaseRates: Hashable, Codable, Sendable {
     mutating func count(_ parameters: Parameters) {
         let elapsed = waiting.total
         guard elapsed > 0 else { return }
-        let retained = Math.exp(-Math.ln2 * elapsed / parameters.halfLife)
+        let retained = Forgetting.retained(after: elapsed, halfLife: parameters.halfLife)
         seconds = retained * seconds + min(1, parameters.halfLife / elapsed) * waiting
         waiting = .zero
     }

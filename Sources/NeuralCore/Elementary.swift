@@ -18,6 +18,11 @@ package enum Elementary {
     package static func tanh(_ x: Float) -> Float { tanhf(x) }
     /// The logistic function `1 / (1 + exp(-x))`.
     package static func sigmoid(_ x: Float) -> Float { 1 / (1 + expf(-x)) }
+    /// The inverse of ``sigmoid(_:)``, for probabilities that single precision can tell from 0 and 1.
+    package static func logit(_ probability: Double) -> Float {
+        let probability = Float(min(1 - 1e-6, max(1e-6, probability)))
+        return log(probability / (1 - probability))
+    }
     /// The cosine of `x` in radians.
     package static func cosine(_ x: Double) -> Double { cos(x) }
     /// The sine of `x` in radians.

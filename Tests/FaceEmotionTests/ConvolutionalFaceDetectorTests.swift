@@ -113,7 +113,7 @@ import Testing
         let face = try #require(once.first)
         let twice = try #require(try detector(trust: 0.5, bias: 3).detect(in: portrait).first)
         #expect(twice.box == face.box)
-        let logit = 0.5 * SecondLook.logit(face.score) + 3
+        let logit = 0.5 * Elementary.logit(face.score) + 3
         expectClose([twice.score], [Double(1 / (1 + exp(-logit)))], within: 1e-5)
         #expect(try detector(trust: 0.5, bias: -20).detect(in: portrait).isEmpty)
     }

@@ -28,20 +28,12 @@ public struct DetectorEvaluation: Sendable {
     static let everything = ConvolutionalFaceDetector.Configuration(minimumScore: 0.02)
 
     private static let crowdCount = 60
-    private static let crowdSize = (width: 640, height: 480)
-    private static let facesInCrowd = 8
     private static let seed = 20
 
     /// Runs a detector over a data set and over crowds made of it, always the same ones.
     public init<Detector: FaceDetector<Never>>(of detector: Detector, on data: DetectorDataSet) async {
         let composer = SceneComposer(data: data)
-        let scenes = (0..<Self.crowdCount).map { number in
-            var random = SplitMix64(key: Self.seed, number)
-            let scene = composer.crowd(
-                width: Self.crowdSize.width, height: Self.crowdSize.height, faces: Self.facesInCrowd, sides: 18...140,
-                using: &random)
-            return (scene.image, scene.faces.map(FaceOutline.box(ofCrop:)))
-        }
+        let scenes = (0..<Self.crowdCount).map { composer.crowd($0, seed: Self.seed) }
         for (found, truth) in await detector.finds(in: scenes) {
             crowds.add(found, truth: truth)
             largeInCrowds.add(found, truth: truth)

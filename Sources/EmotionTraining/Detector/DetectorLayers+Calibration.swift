@@ -10,7 +10,7 @@ extension DetectorLayers.Calibration {
     /// Machine Learning 68, 2007.
     init(fitting finds: [DetectionTally.Find]) {
         self.init()
-        let examples = finds.map { (logit: Self.logit($0.score), target: $0.isFace ? Float(1) : 0) }
+        let examples = finds.map { (logit: Elementary.logit($0.score), target: $0.isFace ? Float(1) : 0) }
         guard examples.contains(where: { $0.target == 1 }), examples.contains(where: { $0.target == 0 }) else { return }
         for _ in 0..<50 { step(examples) }
     }
@@ -32,10 +32,5 @@ extension DetectorLayers.Calibration {
         guard determinant > 1e-9 else { return }
         scale -= Float((hessian.2 * gradient.0 - hessian.1 * gradient.1) / determinant)
         shift -= Float((hessian.0 * gradient.1 - hessian.1 * gradient.0) / determinant)
-    }
-
-    private static func logit(_ score: Double) -> Float {
-        let score = Float(min(1 - 1e-6, max(1e-6, score)))
-        return Elementary.log(score / (1 - score))
     }
 }

@@ -1,7 +1,15 @@
 internal import FaceEmotion
+internal import Imaging
 internal import NeuralTraining
 
 extension SceneComposer {
+    /// One of the crowds of a seed, always the same: eight faces with crops of 18 to 140 pixels, hairline to chin each.
+    func crowd(_ number: Int, seed: Int) -> (image: GrayImage, boxes: [FaceBox]) {
+        var random = SplitMix64(key: seed, number)
+        let scene = crowd(width: 640, height: 480, faces: 8, sides: 18...140, using: &random)
+        return (scene.image, scene.faces.map(FaceOutline.box(ofCrop:)))
+    }
+
     /// A crowd before a background, for measuring.
     ///
     /// - Parameter sides: How large the crops are.

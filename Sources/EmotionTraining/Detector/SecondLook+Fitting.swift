@@ -10,7 +10,7 @@ extension DetectorLayers {
     /// What finds look like is learned from the training part, where the network hardly errs any more; how far each look
     /// is trusted, from the held-out one.
     func lookingTwice(training: DetectorDataSet, heldOut: DetectorDataSet) async throws -> DetectorLayers {
-        let detector = try with(nil).detector(.init(minimumScore: 0.01))
+        let detector = try with(nil).detector(.init(minimumScore: 0.002))
         let classifier = try FaceEmotionClassifier(flips: false)
         return with(
             SecondLook(
@@ -42,7 +42,7 @@ extension SecondLook {
             penalties: Array(repeating: 10, count: columns) + [1e-6]
         ).difference
         let trust = SoftmaxRegression(
-            rows: judged.map { [Double(Self.logit($0.score)), dot($0.features + [1], head), 1] },
+            rows: judged.map { [Double(Elementary.logit($0.score)), dot($0.features + [1], head), 1] },
             classes: judged.map(\.isFace), classCount: 2, penalties: [1e-3, 1e-3, 1e-6], steps: 2_000
         ).difference
         self.init(
@@ -61,9 +61,8 @@ extension DetectorDataSet {
         let composer = SceneComposer(data: self)
         let composed = await Array(0..<crowds).concurrentlyMapped(tasks: 2) { numbers in
             numbers.flatMap { number in
-                var random = SplitMix64(key: seed, number)
-                let scene = composer.crowd(width: 640, height: 480, faces: 8, sides: 18...140, using: &random)
-                return seen(scene.image, scene.faces.map(FaceOutline.box(ofCrop:)), detector, classifier)
+                let crowd = composer.crowd(number, seed: seed)
+                return seen(crowd.image, crowd.boxes, detector, classifier)
             }
         }
         let pictures = portraits + backgrounds.map { Portrait(picture: $0, boxes: []) }

@@ -126,7 +126,7 @@ struct SkipGram {
             let neighbour = neighbours + Int(row) * lanes
             var products = Lanes.zero
             for lane in 0..<lanes { products += token[lane] * neighbour[lane] }
-            let guess = 1 / (1 + Elementary.exp(-products.sum()))
+            let guess = Elementary.sigmoid(products.sum())
             let error = Lanes(repeating: rate * ((isThere ? 1 : 0) - guess))
             for lane in 0..<lanes {
                 step[lane] += error * neighbour[lane]

@@ -11,13 +11,13 @@ public struct TextConfusions: Sendable {
     /// - Parameter directory: The folder with the `NAME-validation.jsonl` files.
     /// - Throws: ``TrainingDataError``.
     public init(of classifier: TextEmotionClassifier, data directory: String) throws(TrainingDataError) {
-        let sets: [(title: String, name: String, emotions: [Emotion])] = [
-            ("GoEmotions", "goemotions", Emotion.allCases),
-            ("CARER, not learned from", "carer", [.angry, .fearful, .happy, .sad, .surprised]),
-            ("MELD, not learned from", "meld", Emotion.allCases),
+        let sets = [
+            (title: "GoEmotions", name: "goemotions"), (title: "CARER, not learned from", name: "carer"),
+            (title: "MELD, not learned from", name: "meld"),
         ]
         var panels: [EvaluationPicture.Panel] = []
-        for (title, name, emotions) in sets {
+        for (title, name) in sets {
+            let emotions = TextEvaluation.others[name] ?? Emotion.allCases
             let read = ReadMessages(try TextRow.read("\(directory)/\(name)-validation.jsonl"), by: classifier)
             panels.append(.init(title: title, report: read.singleLabelReport(among: emotions), emotions: emotions))
         }

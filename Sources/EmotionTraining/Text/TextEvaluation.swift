@@ -105,12 +105,12 @@ public struct TextEvaluation: Hashable, Codable, Sendable {
     private static let robustnessCount = 2_000
 
     /// Other data sets, none of them trained on but `tweeteval_emotion`, and the emotions that each has.
-    private static let others: [(String, [Emotion])] = [
-        ("tweeteval_emotion", [.angry, .happy, .sad]),
-        ("carer", [.angry, .fearful, .happy, .sad, .surprised]),
-        ("isear", [.angry, .disgusted, .fearful, .happy, .sad]),
-        ("meld", Emotion.allCases),
-        ("dailydialog", Emotion.allCases),
+    static let others: [String: [Emotion]] = [
+        "tweeteval_emotion": [.angry, .happy, .sad],
+        "carer": [.angry, .fearful, .happy, .sad, .surprised],
+        "isear": [.angry, .disgusted, .fearful, .happy, .sad],
+        "meld": Emotion.allCases,
+        "dailydialog": Emotion.allCases,
     ]
 }
 

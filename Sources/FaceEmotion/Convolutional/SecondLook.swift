@@ -26,14 +26,8 @@ package struct SecondLook: Sendable {
         let seen = head(classifier.features(of: finds.map { FaceCrop(image, box: $0.box) })).values
         return zip(finds, seen).map { find, logit in
             FaceDetection(
-                box: find.box, score: Double(Elementary.sigmoid(trust * Self.logit(find.score) + logit)))
+                box: find.box, score: Double(Elementary.sigmoid(trust * Elementary.logit(find.score) + logit)))
         }
-    }
-
-    /// The logit of a probability, kept where single precision can tell probabilities apart.
-    package static func logit(_ probability: Double) -> Float {
-        let probability = Float(min(1 - 1e-6, max(1e-6, probability)))
-        return Elementary.log(probability / (1 - probability))
     }
 }
 

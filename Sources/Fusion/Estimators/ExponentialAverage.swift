@@ -59,7 +59,7 @@ public struct ExponentialAverage: MoodEstimator, Hashable {
 
         mutating func take(_ observation: EmotionObservation, halfLife: Double) {
             let elapsed = max(0, observation.time - time)
-            let weight = observation.quality * (1 - Math.exp(-Math.ln2 * elapsed / halfLife))
+            let weight = observation.quality * (1 - Forgetting.retained(after: elapsed, halfLife: halfLife))
             probabilities += weight * (observation.probabilities.lanes - probabilities)
             time = max(time, observation.time)
         }

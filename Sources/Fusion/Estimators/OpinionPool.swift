@@ -41,7 +41,8 @@ public struct OpinionPool<Rule: PoolingRule>: MoodEstimator, Hashable {
         let opinions = answers.map {
             Opinion(
                 probabilities: $0.probabilities.lanes,
-                weight: $0.weight * Math.exp(-Math.ln2 * max(0, time - $0.time) / halfLife), time: $0.time)
+                weight: $0.weight * Forgetting.retained(after: max(0, time - $0.time), halfLife: halfLife),
+                time: $0.time)
         }
         return Mood(
             time: time, probabilities: EmotionProbabilities(unchecked: Rule.pool(opinions, parameters.baseRates.lanes)),

@@ -49,6 +49,6 @@ public struct ProductPool: MoodEstimator, Hashable {
     }
 
     private func retained(at moment: Double) -> Double {
-        time.map { Math.exp(-Math.ln2 * max(0, moment - $0) / halfLife) } ?? 1
+        time.map { Forgetting.retained(after: max(0, moment - $0), halfLife: halfLife) } ?? 1
     }
 }

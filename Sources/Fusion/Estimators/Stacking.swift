@@ -74,21 +74,18 @@ public struct Stacking: MoodEstimator, Hashable {
         mutating func take(_ observation: EmotionObservation) {
             let elapsed = max(0, observation.time - time)
             let said = observation.probabilities.lanes
-            quick += observation.quality * (1 - Self.retained(elapsed, Self.halfLives[0])) * (said - quick)
-            slow += observation.quality * (1 - Self.retained(elapsed, Self.halfLives[1])) * (said - slow)
+            let shares = Self.halfLives.map { 1 - Forgetting.retained(after: elapsed, halfLife: $0) }
+            quick += observation.quality * shares[0] * (said - quick)
+            slow += observation.quality * shares[1] * (said - slow)
             time = max(time, observation.time)
         }
 
         func features(at moment: Double) -> [SIMD8<Double>] {
-            let fresh = Self.retained(max(0, moment - time), Self.halfLives[1])
+            let fresh = Forgetting.retained(after: max(0, moment - time), halfLife: Self.halfLives[1])
             return [quick, slow].map { average in
                 let logarithms = { EmotionProbabilities(unchecked: $0).logarithms }
                 return fresh * (logarithms(average) - logarithms(prior))
             }
-        }
-
-        private static func retained(_ seconds: Double, _ halfLife: Double) -> Double {
-            Math.exp(-Math.ln2 * seconds / halfLife)
         }
     }
 }
