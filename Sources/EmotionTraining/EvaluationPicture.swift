@@ -21,7 +21,7 @@ struct EvaluationPicture {
         let width = 320
         let head = """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(width * panels.count)" height="600" \
-            font-family="sans-serif" font-size="11" role="img">
+            viewBox="0 0 \(width * panels.count) 600" font-family="sans-serif" font-size="11" role="img">
             <title>\(title)</title>
             <rect width="100%" height="100%" fill="white"/>
             """

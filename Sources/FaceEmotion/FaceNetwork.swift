@@ -69,44 +69,51 @@ package struct FaceNetwork: Sendable {
     /// - Parameter flips: Whether each face is seen in the mirror as well, and the mean of both logits taken.
     package func callAsFunction(_ crops: [FaceCrop], flips: Bool = false) -> Output {
         var output = Output(count: crops.count)
-        forEachFace(of: crops) { row, _, scores in output.set(row, to: scores) }
-        if flips { forEachFace(of: crops, mirrored: true) { row, _, scores in output.average(row, with: scores) } }
+        let views = flips ? 2 : 1
+        forEachView(of: crops, views: views) { view, _, scores in
+            let isMirrored = view % views == 1
+            if isMirrored { output.average(view / views, with: scores) } else { output.set(view / views, to: scores) }
+        }
         return output
     }
 
     /// What the dense layer makes of some crops, `[batch, hidden]`: what the heads see.
     package func features(of crops: [FaceCrop]) -> Tensor {
         var features = Tensor(shape: [crops.count, hiddenUnits])
-        forEachFace(of: crops) { row, hidden, _ in features.setRow(row, to: hidden) }
+        forEachView(of: crops, views: 1) { row, hidden, _ in features.setRow(row, to: hidden) }
         return features
     }
 
-    /// Runs the network, and hands over what the dense layer and the heads say of each face.
-    private func forEachFace(
-        of crops: [FaceCrop], mirrored: Bool = false,
-        _ body: (_ row: Int, _ hidden: UnsafePointer<Float>, _ scores: UnsafePointer<Float>) -> Void
+    /// Runs the network on one view of each face, or on each face and its mirror image, which then share each read of
+    /// the weights; and hands over what the dense layer and the heads say of each view.
+    private func forEachView(
+        of crops: [FaceCrop], views: Int,
+        _ body: (_ view: Int, _ hidden: UnsafePointer<Float>, _ scores: UnsafePointer<Float>) -> Void
     ) {
         workspaces.withWorkspace(count: places.end) { workspace in
-            for first in stride(from: 0, to: crops.count, by: Self.facesTogether) {
-                let rows = first..<min(first + Self.facesTogether, crops.count)
-                run(crops[rows], mirrored: mirrored, in: workspace)
-                for row in rows {
-                    let place = row - first
+            for first in stride(from: 0, to: views * crops.count, by: Self.facesTogether) {
+                let range = first..<min(first + Self.facesTogether, views * crops.count)
+                run(range, of: crops, views: views, in: workspace)
+                for view in range {
+                    let place = view - first
                     body(
-                        row, workspace + places.hidden + place * hidden.outputStride,
+                        view, workspace + places.hidden + place * hidden.outputStride,
                         workspace + places.heads + place * heads.outputStride)
                 }
             }
         }
     }
 
-    private func run(_ crops: ArraySlice<FaceCrop>, mirrored: Bool, in workspace: UnsafeMutablePointer<Float>) {
+    private func run(
+        _ range: Range<Int>, of crops: [FaceCrop], views: Int, in workspace: UnsafeMutablePointer<Float>
+    ) {
         let (flattened, features) = (workspace + places.flattened, workspace + places.hidden)
-        trunk(pictures: crops.count, workspace: workspace, into: flattened) { index, canvas in
-            crops[crops.startIndex + index].draw(on: canvas, mirrored: mirrored)
+        trunk(pictures: range.count, workspace: workspace, into: flattened) { index, canvas in
+            let view = range.lowerBound + index
+            crops[view / views].draw(on: canvas, mirrored: view % views == 1)
         }
-        hidden(rows: crops.count, flattened, into: features)
-        heads(rows: crops.count, features, into: workspace + places.heads)
+        hidden(rows: range.count, flattened, into: features)
+        heads(rows: range.count, features, into: workspace + places.heads)
     }
 }
 

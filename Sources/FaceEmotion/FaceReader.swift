@@ -19,19 +19,29 @@ public struct FaceReader<Detector: FaceDetector<Never>>: Sendable {
         self.tracker = tracker
     }
 
-    /// Looks for the followed face; nil if it is not there, or if the frame has no finite time.
+    /// Looks for the followed face and reads it; nil if it is not there, or if the frame has no finite time.
     public mutating func look(at frame: VideoFrame) -> FaceSighting? {
-        guard frame.time.isFinite, let face = tracker.follow(detector.detect(in: frame.image), at: frame.time) else {
-            return nil
-        }
+        find(in: frame).map { $0.sighting(classifier.read($0.crop)) }
+    }
+
+    /// Looks for the followed face without reading it, for a host that reads the faces of many together
+    /// (``BatchedFaceClassifier``); nil if it is not there, or if the frame has no finite time.
+    public mutating func find(in frame: VideoFrame) -> FollowedFace? {
+        guard frame.time.isFinite, let face = face(in: frame) else { return nil }
         let region = detector.cropRegion(for: face)
-        let crop = FaceCrop(frame.image, box: region)
-        let reading = classifier.read(crop)
-        let quality = FaceQuality(detection: face, region: region, crop: crop, reading: reading)
-        let observation = EmotionObservation(
-            uncheckedID: "face-\(frame.number)@\(frame.time)", modality: .face, time: frame.time,
-            probabilities: reading.probabilities, quality: quality.value, valenceArousal: nil)
-        return FaceSighting(detection: face, reading: reading, quality: quality, observation: observation)
+        return FollowedFace(
+            detection: face, region: region, crop: FaceCrop(frame.image, box: region), time: frame.time,
+            number: frame.number)
+    }
+
+    /// The followed face, which is looked for where it was before it is looked for everywhere.
+    private mutating func face(in frame: VideoFrame) -> FaceDetection? {
+        if let place = tracker.place,
+            let face = tracker.recognize(in: detector.detect(in: frame.image, near: place), at: frame.time)
+        {
+            return face
+        }
+        return tracker.follow(detector.detect(in: frame.image), at: frame.time)
     }
 
     /// What the followed face shows; nil where there is no sighting.

@@ -23,7 +23,18 @@ public struct FaceTracker: Hashable, Sendable {
     ///
     /// - Returns: nil if there is none, or if the followed face was seen less than ``patience`` ago and is not among them.
     public mutating func follow(_ faces: [FaceDetection], at time: Double) -> FaceDetection? {
-        let face = same(in: faces) ?? (isWaiting(at: time) ? nil : faces.first)
+        if let face = recognize(in: faces, at: time) { return face }
+        guard !isWaiting(at: time), let face = faces.first else { return nil }
+        last = Sighting(box: face.box, time: time)
+        return face
+    }
+
+    /// Where the followed face was last; nil if there has been none.
+    var place: FaceBox? { last?.box }
+
+    /// The followed face, if it is among those of a part of the frame.
+    mutating func recognize(in faces: [FaceDetection], at time: Double) -> FaceDetection? {
+        let face = same(in: faces)
         if let face { last = Sighting(box: face.box, time: time) }
         return face
     }

@@ -1,5 +1,6 @@
 import EmotionCore
 import FaceEmotion
+import Foundation
 import NeuralCore
 import NeuralTraining
 import TestSupport
@@ -83,6 +84,63 @@ import Testing
         let isKnown = settings.set("depth", to: 3)
         #expect(!isKnown)
         #expect(settings == plain)
+    }
+}
+
+@Suite struct FaceSoftLabelTests {
+    private let first = EmotionProbabilities(certain: .happy)
+    private let second = EmotionProbabilities(certain: .sad)
+
+    /// A picture, a copy of it, one that nobody could read, and another.
+    private var data: FaceDataSet {
+        let happy = [0, 0, 0, 8, 2, 0, 0, 0, 0, 0]
+        let votes = [happy, happy, [0, 0, 0, 0, 0, 0, 0, 0, 8, 2], happy]
+        return FaceDataSet(
+            pixels: [10, 10, 20, 30].flatMap { Array(repeating: UInt8($0), count: 48 * 48) },
+            votes: votes.map { FaceVotes(columns: $0) }, labels: [.happy, .happy, .happy, .happy])
+    }
+
+    private func withFile(
+        _ rows: [EmotionProbabilities], _ body: (String) async throws -> Void
+    ) async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "soft-\(UUID()).safetensors").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var writer = SafetensorsWriter()
+        for name in ["votes", "label"] {
+            let values = rows.flatMap { row in Emotion.allCases.map { Float(row[$0]) } }
+            writer.add(name, shape: [rows.count, Emotion.count], values: values)
+        }
+        try Data(writer.encoded()).write(to: URL(filePath: path))
+        try await body(path)
+    }
+
+    @Test func `each picture that stays has the answer of its row in the file`() async throws {
+        try await withFile([first, .uniform, .uniform, second]) { path in
+            let cleaned = data.cleaned
+            #expect(cleaned.rows == [0, 3])
+            let teachers = try await FaceTeachers(weights: [], softLabels: [path], on: cleaned)
+            #expect(teachers.votes.map(\.mostLikely) == [.happy, .sad])
+            #expect(teachers.labels.map(\.mostLikely) == [.happy, .sad])
+        }
+    }
+
+    @Test func `several files speak with the same weight`() async throws {
+        try await withFile([first, first, first, first]) { one in
+            try await withFile([second, second, second, second]) { other in
+                let teachers = try await FaceTeachers(weights: [], softLabels: [one, other], on: data.cleaned)
+                let said = [Emotion.happy, .sad].map { Float(teachers.votes[0][$0]) }
+                expectClose(said, [0.5, 0.5], within: 1e-6)
+            }
+        }
+    }
+
+    @Test func `a file of another length is refused`() async throws {
+        try await withFile([first, second]) { path in
+            let refusal = WeightsError.shapeMismatch(name: "votes", expected: [4, 7], actual: [2, 7])
+            await #expect(throws: refusal) {
+                try await FaceTeachers(weights: [], softLabels: [path], on: data.cleaned)
+            }
+        }
     }
 }
 

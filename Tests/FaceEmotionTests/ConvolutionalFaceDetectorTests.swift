@@ -37,6 +37,31 @@ import Testing
         #expect(face.intersectionOverUnion(expected) > 0.6)
     }
 
+    @Test(arguments: [0, 0.15, 0.35]) func `a face that has moved is found near the place where it was`(
+        shift: Double
+    ) throws {
+        let portrait = try Self.portrait()
+        let face = try #require(detector.detect(in: portrait).first)
+        let before = FaceBox(
+            x: face.box.x + shift * face.box.width, y: face.box.y - shift * face.box.height,
+            width: face.box.width * (1 - shift), height: face.box.height * (1 - shift))
+        let found = try #require(detector.detect(in: portrait, near: before).first)
+        #expect(found.box.intersectionOverUnion(face.box) > 0.6)
+        #expect(found.score > detector.configuration.minimumScore)
+    }
+
+    @Test func `where there is no face, none is found near it, nor beside the picture`() throws {
+        let portrait = try Self.portrait()
+        #expect(detector.detect(in: portrait, near: FaceBox(x: 0, y: 440, width: 60, height: 70)).isEmpty)
+        let places = [
+            FaceBox(x: 900, y: 0, width: 100, height: 100), FaceBox(x: -1e9, y: 1e9, width: 1e9, height: 1e9),
+            FaceBox(x: 0, y: 0, width: 1e9, height: 1e9), FaceBox(x: 10, y: 10, width: 1e-200, height: 1e-200),
+        ]
+        for place in places { #expect(detector.detect(in: portrait, near: place).isEmpty) }
+        let dot = GrayImage(width: 1, height: 1, pixels: [200])
+        #expect(detector.detect(in: dot, near: dot.bounds).isEmpty)
+    }
+
     @Test func `faces below the smallest size are not looked for`() throws {
         var configuration = ConvolutionalFaceDetector.Configuration()
         configuration.minimumFaceSize = 500

@@ -65,6 +65,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [1, 3, 8]) func `faces that are read together read as they do alone`(largestBatch: Int) async {
+        let crops = crops(30)
+        let alone = crops.map { classifier.read($0) }
+        let batched = BatchedFaceClassifier(classifier, largestBatch: largestBatch)
+        await withTaskGroup(of: (Int, FaceReading).self) { group in
+            for (index, crop) in crops.enumerated() { group.addTask { (index, await batched.read(crop)) } }
+            for await (index, reading) in group { #expect(reading == alone[index]) }
+        }
+        #expect(await batched.read(crops[0]) == alone[0], "a face on its own, after the others")
+    }
+
+    @Test func `a task that is cancelled is answered as well`() async {
+        let (batched, crop) = (BatchedFaceClassifier(classifier), crops(1)[0])
+        let task = Task { await batched.read(crop) }
+        task.cancel()
+        #expect(await task.value == classifier.read(crop))
+    }
+
     @Test(arguments: InstructionSet.allCases.filter(\.isSupported))
     func `every instruction set reads the same emotion within 1e-5`(set: InstructionSet) throws {
         let other = try FaceEmotionClassifier(FaceLayers.embeddedWeightFile(), instructionSet: set)

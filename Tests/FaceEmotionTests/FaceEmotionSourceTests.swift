@@ -1,4 +1,5 @@
 import EmotionTesting
+import Synchronization
 import Testing
 
 @testable import FaceEmotion
@@ -11,6 +12,64 @@ private struct MiddleDetector: FaceDetector {
         let box = FaceBox(
             x: (Double(image.width) - side) / 2, y: (Double(image.height) - side) / 2, width: side, height: side)
         return [FaceDetection(box: box, score: 0.8)]
+    }
+}
+
+/// Sees a square face wherever the brightest pixel is its upper left corner, and counts how often all was searched.
+private final class CornerDetector: FaceDetector {
+    let searches = Mutex(0)
+
+    func detect(in image: GrayImage) -> [FaceDetection] {
+        searches.withLock { $0 += 1 }
+        return faces(in: image)
+    }
+
+    func detect(in image: GrayImage, near box: FaceBox) -> [FaceDetection] {
+        faces(in: image).filter { $0.box.intersection(box) != nil }
+    }
+
+    private func faces(in image: GrayImage) -> [FaceDetection] {
+        guard let corner = image.pixels.firstIndex(of: 255) else { return [] }
+        let box = FaceBox(
+            x: Double(corner % image.width), y: Double(corner / image.width), width: 20, height: 20)
+        return [FaceDetection(box: box, score: 0.9)]
+    }
+}
+
+@Suite struct FaceReaderTests {
+    private func frame(_ corner: (x: Int, y: Int)?, time: Double) -> VideoFrame {
+        var pixels = [UInt8](repeating: 100, count: 100 * 100)
+        if let corner { pixels[corner.y * 100 + corner.x] = 255 }
+        return VideoFrame(image: GrayImage(width: 100, height: 100, pixels: pixels), time: time, number: 0)
+    }
+
+    @Test func `a frame is searched as a whole only where the followed face is not near its last place`() throws {
+        let detector = CornerDetector()
+        var reader = FaceReader(detector: detector, classifier: try FaceEmotionClassifier())
+        var searches: [Int] = []
+        // It appears, moves a little, jumps while it is waited for, is gone, and is taken for another after a second.
+        let corners: [(x: Int, y: Int)?] = [(10, 10), (14, 10), (18, 12), (70, 70), nil, (70, 70)]
+        let seen = zip(corners, [0, 0.5, 1, 1.5, 1.8, 4]).map { corner, time in
+            let sighting = reader.look(at: frame(corner, time: time))
+            searches.append(detector.searches.withLock { $0 })
+            return sighting?.detection.box.x
+        }
+        #expect(seen == [10, 14, 18, nil, nil, 70])
+        #expect(searches == [1, 1, 1, 2, 3, 4])
+    }
+
+    @Test func `a face that is found first and read then is the same sighting`() throws {
+        let classifier = try FaceEmotionClassifier()
+        var reader = FaceReader(detector: CornerDetector(), classifier: classifier)
+        var other = reader
+        let frame = frame((30, 20), time: 2)
+        let found = reader.find(in: frame)
+        let face = try #require(found)
+        let sighting = other.look(at: frame)
+        #expect(face.sighting(classifier.read(face.crop)) == sighting)
+        let timeless = VideoFrame(image: frame.image, time: .nan, number: 0)
+        let nothing = reader.find(in: timeless)
+        #expect(nothing == nil)
     }
 }
 

@@ -7,6 +7,8 @@ extension Workload {
     package enum PictureStage: String, CaseIterable {
         case decode, detect, crop, classify
         case all = "all four"
+        /// The search for a face that was found in the frame before.
+        case follow = "detect near the last place"
     }
 
     /// The JPEGs that are read.
@@ -51,6 +53,7 @@ extension Workload {
             switch stage {
             case .decode: blackHole(try GrayImage(decoding: bytes))
             case .detect: blackHole(detector.detect(in: picture))
+            case .follow: blackHole(faces.map { detector.detect(in: picture, near: $0.box) })
             case .crop: blackHole(faces.map { detector.crop($0, from: picture) })
             case .classify: blackHole(classifier.read(crops))
             case .all:

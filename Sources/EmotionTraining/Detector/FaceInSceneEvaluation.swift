@@ -12,6 +12,10 @@ public struct FaceInSceneEvaluation: Sendable {
     public let found: Double
     /// The share of the faces that were found.
     public let recall: Double
+    /// The accuracy where the face was looked for near the place where it was a moment ago.
+    public let followed: Double
+    /// The share of the faces that were found there.
+    public let followedRecall: Double
 
     private static let sides = 60.0...300
     private static let size = (width: 640, height: 480)
@@ -22,6 +26,8 @@ public struct FaceInSceneEvaluation: Sendable {
         var given = false
         var found = false
         var isFound = false
+        var followed = false
+        var isFollowed = false
     }
 
     /// Pastes up to `limit` faces whose majority is one of the seven emotions into held-out backgrounds.
@@ -40,9 +46,17 @@ public struct FaceInSceneEvaluation: Sendable {
                     height: Self.size.height, using: &random)
                 let truth = faces.votes[index].majority
                 var outcome = Outcome(given: classifier.classify(face).mostLikely == truth)
-                guard let crop = detector.crop(ofFaceIn: scene) else { return outcome }
-                outcome.isFound = true
-                outcome.found = classifier.classify(crop).mostLikely == truth
+                let before = FaceOutline.box(ofCrop: scene.faces[0].moved(using: &random))
+                if let crop = detector.crop(ofFaceIn: scene, among: detector.detect(in: scene.image)) {
+                    outcome.isFound = true
+                    outcome.found = classifier.classify(crop).mostLikely == truth
+                }
+                if let crop = detector.crop(
+                    ofFaceIn: scene, among: detector.detect(in: scene.image, near: before))
+                {
+                    outcome.isFollowed = true
+                    outcome.followed = classifier.classify(crop).mostLikely == truth
+                }
                 return outcome
             }
         }
@@ -50,16 +64,28 @@ public struct FaceInSceneEvaluation: Sendable {
             Double(outcomes.count { holds($0) }) / Double(max(1, outcomes.count))
         }
         (count, given, found, recall) = (outcomes.count, share(\.given), share(\.found), share(\.isFound))
+        (followed, followedRecall) = (share(\.followed), share(\.isFollowed))
     }
 }
 
 extension FaceDetector<Never> {
     /// The crop of the scene's one face, or nil if it is not found.
-    fileprivate func crop(ofFaceIn scene: DetectorScene) -> FaceCrop? {
+    fileprivate func crop(ofFaceIn scene: DetectorScene, among finds: [FaceDetection]) -> FaceCrop? {
         let (image, truth) = (scene.image, scene.faces[0])
-        let regions = detect(in: image).map { cropRegion(for: $0) }
+        let regions = finds.map { cropRegion(for: $0) }
         let best = regions.max { $0.intersectionOverUnion(truth) < $1.intersectionOverUnion(truth) }
         guard let best, best.intersectionOverUnion(truth) > 0.3 else { return nil }
         return FaceCrop(image, box: best)
+    }
+}
+
+extension FaceBox {
+    /// Where a face may have been half a second ago: up to a seventh of its size away, and a little nearer or farther.
+    fileprivate func moved(using random: inout SplitMix64) -> FaceBox {
+        let scale = random.logUniform(0.87, 1.15)
+        let (right, down) = (0.3 * (random.nextUnit() - 0.5), 0.3 * (random.nextUnit() - 0.5))
+        return FaceBox(
+            x: x + width * (Double(right) + (1 - scale) / 2), y: y + height * (Double(down) + (1 - scale) / 2),
+            width: width * scale, height: height * scale)
     }
 }

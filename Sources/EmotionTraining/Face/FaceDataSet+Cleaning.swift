@@ -23,6 +23,6 @@ extension FaceDataSet {
         let usable = kept.indices.filter { !votes[$0].isUnusable }
         return FaceDataSet(
             pixels: usable.flatMap { pixels(of: kept[$0]) }, votes: usable.map { votes[$0] },
-            labels: usable.map { labels[$0] })
+            labels: usable.map { labels[$0] }, rows: usable.map { rows[kept[$0]] }, fileCount: fileCount)
     }
 }

@@ -12,14 +12,23 @@ public struct FaceDataSet: Sendable {
     let votes: [FaceVotes]
     /// The FER2013 label of each picture, nil where there is none.
     let labels: [Emotion?]
+    /// The row of each picture in the file.
+    let rows: [Int]
+    /// How many rows the file has.
+    let fileCount: Int
 
     /// The number of pictures.
     public var count: Int { votes.count }
 
-    init(pixels: [UInt8], votes: [FaceVotes], labels: [Emotion?]) {
+    /// Creates a set of all pictures, or of those that stand in some rows of a longer file.
+    init(
+        pixels: [UInt8], votes: [FaceVotes], labels: [Emotion?], rows: [Int]? = nil, fileCount: Int? = nil
+    ) {
         self.pixels = pixels
         self.votes = votes
         self.labels = labels
+        self.rows = rows ?? Array(votes.indices)
+        self.fileCount = fileCount ?? votes.count
     }
 
     /// Reads `images`, `votes` and `label` from a safetensors file.
@@ -32,9 +41,10 @@ public struct FaceDataSet: Sendable {
         let count = labels.count
         try file.check("images", shape: [count, FaceCrop.side, FaceCrop.side])
         try file.check("votes", shape: [count, 10])
-        pixels = try file.values("images")
-        self.votes = (0..<count).map { FaceVotes(columns: votes[$0 * 10..<($0 + 1) * 10].map { Int($0) }) }
-        self.labels = labels.map { Emotion.allCases.indices.contains(Int($0)) ? Emotion.allCases[Int($0)] : nil }
+        self.init(
+            pixels: try file.values("images"),
+            votes: (0..<count).map { FaceVotes(columns: votes[$0 * 10..<($0 + 1) * 10].map { Int($0) }) },
+            labels: labels.map { Emotion.allCases.indices.contains(Int($0)) ? Emotion.allCases[Int($0)] : nil })
     }
 
     /// Some pictures as crops.

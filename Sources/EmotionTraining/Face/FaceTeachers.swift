@@ -13,10 +13,18 @@ struct FaceTeachers: Sendable {
 
     /// Asks the teachers; each sees every picture and its mirror image.
     ///
-    /// - Parameter paths: Weight files; at least one.
+    /// - Parameters:
+    ///   - paths: Weight files.
+    ///   - softLabels: Files with the answers of other networks: `votes` and `label`, seven probabilities for each row of
+    ///     the file that `data` was read from.
     /// - Throws: The case of `WeightsError` that says what is wrong with a file.
-    init(weights paths: [String], on data: FaceDataSet) async throws(WeightsError) {
+    init(weights paths: [String], softLabels: [String], on data: FaceDataSet) async throws(WeightsError) {
         var (votes, labels) = (EmotionMeans(count: data.count), EmotionMeans(count: data.count))
+        for path in softLabels {
+            let file = try Safetensors(contentsOf: path)
+            votes.add(try Self.rows("votes", of: file, for: data))
+            labels.add(try Self.rows("label", of: file, for: data))
+        }
         for path in paths {
             let file = try FaceLayers.weightFile(at: path)
             let temperatures = try FaceTemperatures(file)
@@ -26,6 +34,14 @@ struct FaceTeachers: Sendable {
         }
         self.votes = votes.means
         self.labels = labels.means
+    }
+
+    private static func rows(
+        _ name: String, of file: Safetensors, for data: FaceDataSet
+    ) throws(WeightsError) -> [[Double]] {
+        try file.check(name, shape: [data.fileCount, Emotion.count])
+        let rows = try file.tensor(name).rows.map { $0.map(Double.init) }
+        return data.rows.map { rows[$0] }
     }
 }
 

@@ -14,6 +14,9 @@ public struct FaceTraining: Sendable {
     public var backgrounds: String?
     /// Weight files of earlier runs, whose answers are part of the targets; see ``FaceTrainingSettings/distillation``.
     public var teachers: [String] = []
+    /// Files with the answers of other networks, which are teachers like those: `votes` and `label`, seven
+    /// probabilities for each row of `faces-train.safetensors`.
+    public var softLabels: [String] = []
     /// The checkpoint of an earlier run, whose best epoch this one starts from instead of from random weights.
     public var start: String?
     /// What is set in this run.
@@ -47,9 +50,11 @@ public struct FaceTraining: Sendable {
     public func run(resume: Bool, report: (TrainingReport) -> Void) async throws -> FaceEvaluation {
         let validation = try FaceDataSet(contentsOf: "\(data)/faces-validation.safetensors")
         let training = try FaceDataSet(contentsOf: "\(data)/faces-train.safetensors").cleaned
+        let hasTeachers = !teachers.isEmpty || !softLabels.isEmpty
         let recipe = FaceRecipe(
             training: training, validation: validation, settings: settings,
-            teachers: teachers.isEmpty ? nil : try await FaceTeachers(weights: teachers, on: training))
+            teachers: hasTeachers
+                ? try await FaceTeachers(weights: teachers, softLabels: softLabels, on: training) : nil)
         let (momentum, decay) = (Float(settings.momentum), Float(settings.weightDecay))
         let best =
             if momentum > 0 {
@@ -104,7 +109,7 @@ public struct FaceTraining: Sendable {
         return [
             "data": "FER2013 pictures with FER+ votes, training part",
             "plan":
-                "\(plan.epochs) epochs\(origin), seed \(plan.seed), \(plan.workers) workers, \(teachers.count) teachers",
+                "\(plan.epochs) epochs\(origin), seed \(plan.seed), \(plan.workers) workers, \(teachers.count + softLabels.count) teachers",
             "validation": evaluation.summary,
         ]
     }

@@ -18,8 +18,8 @@ public struct FaceTrainingSettings: Hashable, NamedSettings {
     public var labelWeight = 1.0
     /// How far rare emotions are weighted up, from 0 (not at all) to 1 (all emotions count the same).
     public var classBalance = 0.0
-    /// How much of each target the teachers say, `0...1`; the rest is what people say.
-    public var distillation = 0.0
+    /// How much of each target the teachers say, `0...1`, where there are any; the rest is what people say.
+    public var distillation = 0.5
     /// How often a batch is blended with itself in another order (H. Zhang et al., "mixup", ICLR 2018).
     public var mixUp = 0.0
     /// How often rectangles are exchanged within a batch (S. Yun et al., "CutMix", ICCV 2019).

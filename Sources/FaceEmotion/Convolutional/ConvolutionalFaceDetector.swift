@@ -44,8 +44,6 @@ public struct ConvolutionalFaceDetector: FaceDetector {
     public func detect(in image: GrayImage) -> [FaceDetection] {
         let smallest = configuration.smallestFace(in: image)
         let pyramid = ImagePyramid(image, factor: Self.smallestHeight / smallest, shortest: Self.shortestLevel)
-        // What the first look doubts, the second may be sure of.
-        let threshold = second == nil ? configuration.minimumScore : min(configuration.minimumScore, Self.doubt)
         var found: [FaceDetection] = []
         for (index, level) in pyramid.levels.enumerated() {
             let factor = Double(1 << index)
@@ -53,9 +51,31 @@ public struct ConvolutionalFaceDetector: FaceDetector {
                 $0.scaled(x: factor * pyramid.scale.x, y: factor * pyramid.scale.y)
             }
         }
-        return judged(found.withoutOverlaps(above: Self.overlap), in: image)
-            .map { FaceDetection(box: FaceOutline.box(ofCrop: $0.box), score: $0.score) }
+        return detections(judged(found.withoutOverlaps(above: Self.overlap), in: image))
+    }
+
+    /// The faces of about the same size within half a face of where one was a moment ago, the largest first.
+    ///
+    /// Only what the first look is not sure of is looked at again, because what is followed was looked at before.
+    ///
+    /// - Complexity: That of a picture of 64 x 64 pixels, however large this one is.
+    public func detect(in image: GrayImage, near box: FaceBox) -> [FaceDetection] {
+        guard let window = SearchWindow(around: box, in: image) else { return [] }
+        let found = network.candidates(in: window.picture, above: threshold).map(window.inImage)
+            .withoutOverlaps(above: Self.overlap)
+        let sure = found.filter { $0.score > configuration.minimumScore }
+        return detections(sure.isEmpty ? judged(found, in: image) : sure)
+    }
+
+    private func detections(_ crops: [FaceDetection]) -> [FaceDetection] {
+        crops.map { FaceDetection(box: FaceOutline.box(ofCrop: $0.box), score: $0.score) }
             .sorted { $0.box.area > $1.box.area }
+    }
+
+    /// What the first look has to say of a find.
+    private var threshold: Double {
+        // What the first look doubts, the second may be sure of.
+        second == nil ? configuration.minimumScore : min(configuration.minimumScore, Self.doubt)
     }
 
     private func judged(_ finds: [FaceDetection], in image: GrayImage) -> [FaceDetection] {

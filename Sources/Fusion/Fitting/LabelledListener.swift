@@ -46,11 +46,15 @@ public struct LabelledListener: Sendable {
     ///
     /// - Parameters:
     ///   - group: Without one, the listener is a group of its own.
+    ///   - duration: The seconds until the end.
     ///   - period: The seconds between two judged moments; the first is one period after zero.
+    /// - Precondition: There are no more than a billion periods, and none is of no length.
     public init(
         id: String, group: String? = nil, arrivals: [Arrival], segments: [Segment], duration: Double,
         every period: Double = 5
     ) {
+        precondition(
+            period > 0 && abs(duration) / period <= 1e9, "\(duration) s in steps of \(period) s cannot be judged")
         let beats = (1...max(1, Int(duration / period))).map { min(duration, Double($0) * period) }
         self.init(id: id, group: group, arrivals: arrivals, segments: segments, judgedAt: beats)
     }

@@ -37,7 +37,7 @@ private struct JourneyCanvas {
         let changes = journey.changes.count == 1 ? "1 change" : "\(journey.changes.count) changes"
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(number(width))" height="\(Self.height)" \
-            font-family="sans-serif" font-size="12" role="img">
+            viewBox="0 0 \(number(width)) \(Self.height)" font-family="sans-serif" font-size="12" role="img">
             <title>A journey of \(journey.segments.count) moods with \(changes)</title>
             <rect width="100%" height="100%" fill="white"/>
             """

@@ -35,16 +35,21 @@ struct SceneEmotionLine: OutputLine {
     let recall: Double
     let givenCrops: Double
     let foundCrops: Double
+    let followedRecall: Double
+    let followedCrops: Double
 
     init(_ evaluation: FaceInSceneEvaluation) {
         faces = evaluation.count
         recall = evaluation.recall
         givenCrops = evaluation.given
         foundCrops = evaluation.found
+        followedRecall = evaluation.followedRecall
+        followedCrops = evaluation.followed
     }
 
     var text: String {
         "\(name): \(faces) faces of 60 to 300 pixels, \(decimal(recall, digits: 3)) found; "
-            + "accuracy \(decimal(givenCrops, digits: 3)) on the given crops, \(decimal(foundCrops, digits: 3)) on those found"
+            + "accuracy \(decimal(givenCrops, digits: 3)) on the given crops, \(decimal(foundCrops, digits: 3)) on those found; "
+            + "\(decimal(followedRecall, digits: 3)) found and \(decimal(followedCrops, digits: 3)) right near where they were before"
     }
 }

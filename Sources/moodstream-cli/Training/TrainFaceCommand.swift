@@ -19,6 +19,12 @@ struct TrainFaceCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "What other networks say of the training pictures, to learn from as well; can be repeated.",
+            valueName: "file"))
+    var softLabels: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
             "The checkpoint of an earlier run, to start from its best epoch.", valueName: "file"))
     var start: String?
 
@@ -34,6 +40,7 @@ struct TrainFaceCommand: AsyncParsableCommand {
             data: options.data, output: options.output, settings: try settings.changed, seed: options.seed)
         training.plan = options.adjusted(training.plan)
         training.teachers = teacher
+        training.softLabels = softLabels
         training.start = start
         training.backgrounds = backgrounds ?? "\(options.data)/../detect/background"
         let evaluation = try await training.run(resume: options.resume) { printProgress($0.line) }

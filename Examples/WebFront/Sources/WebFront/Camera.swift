@@ -5,13 +5,18 @@ import Moodstream
 /// An actor of its own, so that a message never waits for a frame.
 actor Camera {
     private var reader: FaceReader<ConvolutionalFaceDetector>
+    private let faces: BatchedFaceClassifier
     private var count = 0
 
-    init(_ models: Models) { reader = FaceReader(detector: models.detector, classifier: models.face) }
+    init(_ models: Models) {
+        reader = FaceReader(detector: models.detector, classifier: models.face)
+        faces = models.faces
+    }
 
-    /// Looks for the listener's face in a frame.
-    func look(at image: GrayImage, time: Double) -> FaceSighting? {
+    /// Looks for the listener's face in a frame, and reads it together with those of others.
+    func look(at image: GrayImage, time: Double) async -> FaceSighting? {
         defer { count += 1 }
-        return reader.look(at: VideoFrame(image: image, time: time, number: count))
+        guard let face = reader.find(in: VideoFrame(image: image, time: time, number: count)) else { return nil }
+        return face.sighting(await faces.read(face.crop))
     }
 }

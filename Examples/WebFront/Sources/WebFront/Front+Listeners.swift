@@ -35,7 +35,8 @@ extension Front {
             await listener.close(page, at: clock.now)
             try await writer.finish(nil)
         }
-        return Response(status: .ok, headers: [.contentType: "text/event-stream"], body: body)
+        // A connection that has carried the stream carries nothing after it.
+        return Response(status: .ok, headers: [.contentType: "text/event-stream", .connection: "close"], body: body)
     }
 }
 

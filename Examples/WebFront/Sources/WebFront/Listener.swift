@@ -51,8 +51,10 @@ actor Listener {
     func track(_ id: String) -> Track? { music.track(id) }
 
     /// Lets a moment pass: the mood fades, and what has lasted long enough changes the music.
+    ///
+    /// A mood that a frame or a message has just brought is new enough.
     func beat(at time: Double) async throws {
-        guard pages.count > 0 else { return }
+        guard pages.count > 0, time - (lastMood?.time ?? -.infinity) > Self.novelty else { return }
         try await tell(at: time)
     }
 
@@ -75,6 +77,9 @@ actor Listener {
 
     /// Whether no page has been open for so long that the listener will not come back.
     func isGone(at time: Double) -> Bool { pages.count == 0 && time - lastSeen > limits.absence / .seconds(1) }
+
+    /// For how many seconds a mood is new.
+    private static let novelty = 0.5
 
     private func tell(at time: Double) async throws {
         // An observation that was made before the last mood was told counts for the next one.

@@ -4,6 +4,8 @@ import Moodstream
 struct Models: Sendable {
     let detector: ConvolutionalFaceDetector
     let face: FaceEmotionClassifier
+    /// The same, for many at once.
+    let faces: BatchedFaceClassifier
     let text: TextEmotionClassifier
     let music: AffectIndex
 
@@ -12,7 +14,9 @@ struct Models: Sendable {
     /// - Throws: `WeightsError` only if the binary was damaged after it was built.
     init() throws(WeightsError) {
         detector = try ConvolutionalFaceDetector(configuration: .init(minimumFaceSize: Self.smallestFace))
-        face = try FaceEmotionClassifier()
+        // What a mirror image adds to one picture, the next frame adds to this one.
+        face = try FaceEmotionClassifier(flips: false)
+        faces = BatchedFaceClassifier(face)
         text = try TextEmotionClassifier()
         music = AffectIndex(.starter)
     }

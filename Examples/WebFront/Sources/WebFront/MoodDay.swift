@@ -16,13 +16,13 @@ struct MoodDay: Sendable {
     ///
     /// - Returns: Whether the journey is a step longer.
     mutating func note(_ mood: Mood) -> Bool {
+        var mood = mood
+        // What each modality said is of no use to a journey, and half of the memory.
+        mood.votes = [:]
         if Self.isDue(mood, after: recent.last, step: Self.recentStep) {
             recent = (recent + [mood]).suffix(Self.recentCapacity)
         }
         guard Self.isDue(mood, after: moods.last, step: Self.step) else { return false }
-        var mood = mood
-        // What each modality said is of no use to a journey, and half of the memory.
-        mood.votes = [:]
         if moods.count == Self.capacity { moods.removeFirst(Self.capacity / 10) }
         moods.append(mood)
         return true

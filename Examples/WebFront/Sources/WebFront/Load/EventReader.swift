@@ -1,14 +1,14 @@
-import Foundation
 import NIOCore
 
 /// Cuts a stream of bytes into Server-Sent Events.
 struct EventReader: Sendable {
     private var rest = ByteBuffer()
+    private var event = Event()
 
     /// An event's name and data.
     struct Event: Sendable {
-        let name: Substring
-        let data: Substring
+        var name = ""
+        var data = ""
     }
 
     /// Takes in bytes.
@@ -17,19 +17,24 @@ struct EventReader: Sendable {
     mutating func read(_ bytes: ByteBuffer) -> [Event] {
         rest.writeImmutableBuffer(bytes)
         var events: [Event] = []
-        while let end = rest.readableBytesView.firstRange(of: Array("\n\n".utf8)) {
-            let length = end.upperBound - rest.readableBytesView.startIndex
-            events.append(Self.event(in: rest.readString(length: length) ?? ""))
+        while let line = nextLine() {
+            if line.isEmpty {
+                events.append(event)
+                event = Event()
+            } else if line.hasPrefix("event: ") {
+                event.name = String(line.dropFirst(7))
+            } else if line.hasPrefix("data: ") {
+                event.data = String(line.dropFirst(6))
+            }
         }
         rest.discardReadBytes()
         return events
     }
 
-    private static func event(in text: String) -> Event {
-        func field(_ name: String) -> Substring {
-            let line = text.split(separator: "\n").first { $0.hasPrefix(name + ": ") }
-            return line?.dropFirst(name.count + 2) ?? ""
-        }
-        return Event(name: field("event"), data: field("data"))
+    private mutating func nextLine() -> String? {
+        let bytes = rest.readableBytesView
+        guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+        defer { rest.moveReaderIndex(forwardBy: 1) }
+        return rest.readString(length: end - bytes.startIndex)
     }
 }

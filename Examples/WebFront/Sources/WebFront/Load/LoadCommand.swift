@@ -26,6 +26,8 @@ struct LoadCommand: AsyncParsableCommand {
         defer { server.stop() }
         var configuration = HTTPClient.Configuration()
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 3 * listeners
+        // Before the server closes it for being silent, while a request may already be under way.
+        configuration.connectionPool.idleTimeout = .nanoseconds(Int64(Limits().silence / 3 / .nanoseconds(1)))
         let client = HTTPClient(configuration: configuration)
         let visitor = Visitor(client: client, server: "http://127.0.0.1:\(port)", script: script)
         let report = try await report(of: visitor, at: server)
@@ -39,7 +41,9 @@ struct LoadCommand: AsyncParsableCommand {
         async let memory = server.memory(over: seconds)
         let tally = await withTaskGroup(of: LoadTally.self) { group in
             for number in 0..<listeners {
-                group.addTask { await visitor.visit(delay: Double(number) / Double(listeners)) }
+                // Spread by the golden ratio, listeners send and write at moments of their own, as people do.
+                let delay = pause * (0.618_034 * Double(number)).truncatingRemainder(dividingBy: 1)
+                group.addTask { await visitor.visit(delay: delay) }
             }
             return await group.reduce(into: LoadTally()) { $0.add($1) }
         }
