@@ -15,8 +15,9 @@ actor Camera {
 
     /// Looks for the listener's face in a frame, and reads it together with those of others.
     func look(at image: GrayImage, time: Double) async -> FaceSighting? {
-        defer { count += 1 }
-        guard let face = reader.find(in: VideoFrame(image: image, time: time, number: count)) else { return nil }
+        let frame = VideoFrame(image: image, time: time, number: count)
+        count += 1
+        guard let face = reader.find(in: frame) else { return nil }
         return face.sighting(await faces.read(face.crop))
     }
 }
