@@ -37,14 +37,14 @@ package struct FaceNetwork: Sendable {
 
         init(trunk: ConvolutionStack, hidden: PackedDense, heads: PackedDense) {
             flattened = trunk.workspaceCount
-            self.hidden = flattened + FaceNetwork.facesTogether * trunk.outputCount
-            self.heads = self.hidden + FaceNetwork.facesTogether * hidden.outputStride
-            end = self.heads + FaceNetwork.facesTogether * heads.outputStride
+            self.hidden = flattened + FaceNetwork.viewsTogether * trunk.outputCount
+            self.heads = self.hidden + FaceNetwork.viewsTogether * hidden.outputStride
+            end = self.heads + FaceNetwork.viewsTogether * heads.outputStride
         }
     }
 
-    /// Faces that go through the dense layers together.
-    private static let facesTogether = 64
+    /// Views that go through the dense layers together.
+    private static let viewsTogether = 64
 
     /// Plans the network.
     ///
@@ -91,8 +91,8 @@ package struct FaceNetwork: Sendable {
         _ body: (_ view: Int, _ hidden: UnsafePointer<Float>, _ scores: UnsafePointer<Float>) -> Void
     ) {
         workspaces.withWorkspace(count: places.end) { workspace in
-            for first in stride(from: 0, to: views * crops.count, by: Self.facesTogether) {
-                let range = first..<min(first + Self.facesTogether, views * crops.count)
+            for first in stride(from: 0, to: views * crops.count, by: Self.viewsTogether) {
+                let range = first..<min(first + Self.viewsTogether, views * crops.count)
                 run(range, of: crops, views: views, in: workspace)
                 for view in range {
                     let place = view - first

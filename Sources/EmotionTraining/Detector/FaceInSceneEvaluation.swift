@@ -23,11 +23,11 @@ public struct FaceInSceneEvaluation: Sendable {
 
     /// What became of one face.
     private struct Outcome {
-        var given = false
-        var found = false
-        var isFound = false
-        var followed = false
-        var isFollowed = false
+        let given: Bool
+        let found: Bool
+        let isFound: Bool
+        let followed: Bool
+        let isFollowed: Bool
     }
 
     /// Pastes up to `limit` faces whose majority is one of the seven emotions into held-out backgrounds.
@@ -45,19 +45,17 @@ public struct FaceInSceneEvaluation: Sendable {
                     face, side: random.logUniform(Self.sides.lowerBound, Self.sides.upperBound), width: Self.size.width,
                     height: Self.size.height, using: &random)
                 let truth = faces.votes[index].majority
-                var outcome = Outcome(given: classifier.classify(face).mostLikely == truth)
                 let before = FaceOutline.box(ofCrop: scene.faces[0].moved(using: &random))
-                if let crop = detector.crop(ofFaceIn: scene, among: detector.detect(in: scene.image)) {
-                    outcome.isFound = true
-                    outcome.found = classifier.classify(crop).mostLikely == truth
+                /// Whether the face is among the finds, and read right.
+                func judge(_ finds: [FaceDetection]) -> (isFound: Bool, isRight: Bool) {
+                    guard let crop = detector.crop(ofFaceIn: scene, among: finds) else { return (false, false) }
+                    return (true, classifier.classify(crop).mostLikely == truth)
                 }
-                if let crop = detector.crop(
-                    ofFaceIn: scene, among: detector.detect(in: scene.image, near: before))
-                {
-                    outcome.isFollowed = true
-                    outcome.followed = classifier.classify(crop).mostLikely == truth
-                }
-                return outcome
+                let found = judge(detector.detect(in: scene.image))
+                let followed = judge(detector.detect(in: scene.image, near: before))
+                return Outcome(
+                    given: classifier.classify(face).mostLikely == truth, found: found.isRight, isFound: found.isFound,
+                    followed: followed.isRight, isFollowed: followed.isFound)
             }
         }
         func share(_ holds: (Outcome) -> Bool) -> Double {

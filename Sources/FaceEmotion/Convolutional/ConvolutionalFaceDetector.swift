@@ -99,8 +99,11 @@ public struct ConvolutionalFaceDetector: FaceDetector {
 }
 
 extension FaceDetection {
-    fileprivate func scaled(x: Double, y: Double) -> FaceDetection {
+    /// The find in a picture of which this one was a part that began at `origin`, and so many times as large.
+    func scaled(x: Double, y: Double, from origin: (x: Double, y: Double) = (0, 0)) -> FaceDetection {
         FaceDetection(
-            box: FaceBox(x: box.x * x, y: box.y * y, width: box.width * x, height: box.height * y), score: score)
+            box: FaceBox(
+                x: origin.x + box.x * x, y: origin.y + box.y * y, width: box.width * x, height: box.height * y),
+            score: score)
     }
 }

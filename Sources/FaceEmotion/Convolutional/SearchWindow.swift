@@ -27,12 +27,9 @@ struct SearchWindow {
 
     /// What was found in the window, in the picture's coordinates.
     func inImage(_ find: FaceDetection) -> FaceDetection {
-        let (x, y) = (region.width / Double(picture.width), region.height / Double(picture.height))
-        return FaceDetection(
-            box: FaceBox(
-                x: region.x + find.box.x * x, y: region.y + find.box.y * y, width: find.box.width * x,
-                height: find.box.height * y),
-            score: find.score)
+        find.scaled(
+            x: region.width / Double(picture.width), y: region.height / Double(picture.height),
+            from: (region.x, region.y))
     }
 
     /// Columns and rows of the whole window.
